@@ -1,0 +1,19 @@
+/** Keys of the ledger, one DynamoDB table with `pk` and `sk`; `expiresAt` (epoch seconds) is its TTL attribute. */
+export const ledgerKeys = {
+  signal: (image: string, receivedAt: string, id: string) => ({ pk: `SIGNAL#${image}`, sk: `${receivedAt}#${id}` }),
+  /** One per cause that must not be acted on twice, e.g. a base AMI. */
+  cause: (image: string, causeKey: string) => ({ pk: `CAUSE#${image}`, sk: causeKey }),
+  version: (image: string, version: string) => ({ pk: `IMAGE#${image}`, sk: `VERSION#${version}` }),
+  counter: (image: string, date: string) => ({ pk: `IMAGE#${image}`, sk: `COUNTER#${date}` }),
+  release: (image: string, version: string) => ({ pk: `IMAGE#${image}`, sk: `RELEASE#${version}` }),
+  deployment: (fleet: string, id: string) => ({ pk: `FLEET#${fleet}`, sk: `DEPLOYMENT#${id}` }),
+  fleet: (fleet: string) => ({ pk: `FLEET#${fleet}`, sk: 'FLEET' }),
+  lease: (resource: string) => ({ pk: `LEASE#${resource}`, sk: 'LEASE' }),
+  /** What is waited for: an ARN or id; holds the task token, or the event that came first. */
+  wait: (subject: string) => ({ pk: `WAIT#${subject}`, sk: 'WAIT' }),
+} as const;
+
+export type ImageVersionState = 'building' | 'testing' | 'golden' | 'rejected' | 'revoked' | 'retired';
+export type SignalFate = 'acted' | 'coalesced' | 'refused' | 'answered';
+export type DeploymentState = 'deploying' | 'deployed' | 'rolling-back' | 'rolled-back' | 'refused' | 'failed';
+export type Verdict = 'pass' | 'fail' | 'inconclusive';

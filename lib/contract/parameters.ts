@@ -1,0 +1,11 @@
+/** SSM parameters that Goldsmith writes and reads. What lies under `core` tells the CLI where things are. */
+export const parameters = {
+  imageGolden: (image: string) => `/goldsmith/images/${image}/golden`,
+  imageSettings: (image: string) => `/goldsmith/images/${image}/settings`,
+  fleetImage: (fleet: string) => `/goldsmith/fleets/${fleet}/image`,
+  fleetSettings: (fleet: string) => `/goldsmith/fleets/${fleet}/settings`,
+  images: '/goldsmith/images',
+  fleets: '/goldsmith/fleets',
+  /** JSON of CoreSettings. */
+  core: '/goldsmith/core/settings',
+} as const;

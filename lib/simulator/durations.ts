@@ -1,0 +1,36 @@
+import type { Distribution } from './kernel/distribution.ts';
+
+/**
+ * How long AWS takes, by step. Each figure has its source; "estimate" marks those that nobody publishes.
+ */
+export const durations = {
+  // Boot benchmark by daemonology.net (2021): call to running 4.9 s, running to login about 23 s on Linux.
+  'ec2.pending-to-running': { medianSeconds: 5, p95Seconds: 9 },
+  'ec2.running-to-booted': { medianSeconds: 18, p95Seconds: 30 },
+  'ec2.shutting-down-to-terminated': { medianSeconds: 30, p95Seconds: 60 },
+  // AWS says several minutes, by volume size; public build logs of small images show 2 to 5 minutes.
+  'ec2.image-pending-to-available': { medianSeconds: 150, p95Seconds: 300 },
+  'ec2.nat-gateway-pending': { medianSeconds: 90, p95Seconds: 130 },
+  // Estimate: an agent registers 30 to 90 s after boot.
+  'ssm.agent-registration': { minSeconds: 10, maxSeconds: 40 },
+  'ssm.image-parameter-validation': { minSeconds: 1, maxSeconds: 5 },
+  'ssm.command-pickup': { minSeconds: 1, maxSeconds: 4 },
+  'ssm.invocation-visible': { minSeconds: 0, maxSeconds: 2 },
+  // Estimate for a plain image, 20 to 40 minutes end to end; measured by nobody in public.
+  'imagebuilder.launch': { medianSeconds: 150, p95Seconds: 240 },
+  'imagebuilder.build': { medianSeconds: 240, p95Seconds: 420 },
+  'imagebuilder.sanitize': { medianSeconds: 60, p95Seconds: 90 },
+  'imagebuilder.test': { medianSeconds: 300, p95Seconds: 420 },
+  'imagebuilder.distribute': { medianSeconds: 90, p95Seconds: 180 },
+  'events.delivery': { minSeconds: 0.2, maxSeconds: 1.5 },
+  'sns.delivery': { minSeconds: 0.1, maxSeconds: 1 },
+  'sqs.poll': { minSeconds: 0.1, maxSeconds: 1 },
+  'scheduler.lag': { minSeconds: 0, maxSeconds: 20 },
+  // Estimate: a data point is visible one to three minutes after its minute.
+  'cloudwatch.metric-delay': { minSeconds: 60, maxSeconds: 90 },
+  'lambda.cold-start': { medianSeconds: 0.35, p95Seconds: 0.7 },
+  'states.transition': { minSeconds: 0.02, maxSeconds: 0.06 },
+  'cloudformation.resource': { medianSeconds: 3, p95Seconds: 8 },
+  'iam.role-propagation': { minSeconds: 4, maxSeconds: 10 },
+  'elbv2.load-balancer-provisioning': { medianSeconds: 120, p95Seconds: 180 },
+} as const satisfies Record<string, Distribution>;

@@ -1,0 +1,34 @@
+/** Who makes a call. Only a `role` is judged against policies; operators own the account, services act for the region itself. */
+export interface Caller {
+  readonly kind: 'operator' | 'role' | 'service';
+  /** The account that the caller belongs to, 12 digits. */
+  readonly account: string;
+  /** The caller as the region names it in messages and logs, e.g. the ARN of an assumed-role session. */
+  readonly arn: string;
+  /** For a role's session: the role's own ARN. */
+  readonly roleArn?: string;
+  /** For a service: its principal. */
+  readonly principal?: string;
+}
+
+export interface Credentials {
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly sessionToken: string;
+  readonly expiresMs: number;
+}
+
+/** Which credentials were given out to whom. */
+export class Callers {
+  readonly #byAccessKeyId = new Map<string, { caller: Caller; credentials: Credentials }>();
+
+  register(credentials: Credentials, caller: Caller): void {
+    this.#byAccessKeyId.set(credentials.accessKeyId, { caller, credentials });
+  }
+
+  /** The caller that holds these credentials, or undefined when they are unknown or have expired. */
+  find(accessKeyId: string, nowMs: number): Caller | undefined {
+    const held = this.#byAccessKeyId.get(accessKeyId);
+    return held === undefined || held.credentials.expiresMs <= nowMs ? undefined : held.caller;
+  }
+}

@@ -1,0 +1,153 @@
+// How a service of the region looks from outside, and what it is given to work with.
+
+import type { Caller, Callers } from './caller.ts';
+import type { Clock } from './clock.ts';
+import type { Faults } from './faults.ts';
+import type { Ids } from './ids.ts';
+import type { Random } from './random.ts';
+import type { World } from './world.ts';
+
+/** An event on the region's default bus. `detail` is plain JSON. */
+export interface RegionEvent {
+  readonly source: string;
+  readonly detailType: string;
+  readonly resources?: readonly string[];
+  readonly detail: Readonly<Record<string, unknown>>;
+  /** Set by the region when absent. */
+  readonly id?: string;
+  readonly account?: string;
+}
+
+export interface HttpRequest {
+  readonly method: string;
+  /** Absolute address. */
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+export interface CallOptions {
+  /** Who asks; the calling service itself when absent. */
+  readonly as?: Caller;
+  /** Members spelled in PascalCase in both directions and times as ISO 8601 text, as state machines see every service. */
+  readonly style?: 'pascal';
+}
+
+export interface ServiceContext<State = any> {
+  readonly state: State;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly ids: Ids;
+  readonly faults: Faults;
+  readonly callers: Callers;
+  readonly world: World;
+  readonly partition: string;
+  readonly account: string;
+  readonly region: string;
+  /** Milliseconds that a named step takes this time, drawn from the region's table of durations. */
+  duration(name: string): number;
+  /** Asks another service what a user could ask. Throws ServiceError. A promise only where the operation itself takes time. */
+  call<Output = any>(service: string, operation: string, input: object, options?: CallOptions): Output;
+  /** Takes on a role as this service: its trust policy must allow it. Throws ServiceError. */
+  assume(roleArn: string, sessionName: string): Caller;
+  emit(event: RegionEvent): void;
+  transition(resource: string, from: string | undefined, to: string, detail?: Record<string, unknown>): void;
+  /** A line that a user's program printed. */
+  log(source: string, line: string): void;
+  /** Sends a request into the region as a program inside it would. */
+  http(request: HttpRequest): Promise<HttpResponse>;
+  /** Marks a promise as work in flight, so that time waits for it. */
+  track<T>(work: Promise<T>): Promise<T>;
+}
+
+export interface CallContext<State = any> extends ServiceContext<State> {
+  readonly caller: Caller;
+  readonly requestId: string;
+}
+
+export type Operation<State = any> = (input: any, context: CallContext<State>) => unknown;
+
+/** One permission that a call needs: the action, on a resource, with the condition keys that the request carries. */
+export interface Permission {
+  readonly action: string;
+  readonly resource: string;
+  readonly conditions?: Readonly<Record<string, string | readonly string[] | boolean | number | undefined>>;
+}
+
+export interface ServiceDefinition<State = any> {
+  /** The suffix of the SDK client's package. */
+  readonly name: string;
+  /** Names that request signatures give the service. */
+  readonly signingNames: readonly string[];
+  /** The prefix of its actions in policies. */
+  readonly actionPrefix: string;
+  /** The service principal that acts for it. */
+  readonly principal: string;
+  /** The SDK client's module: its operation schemas (`RunInstances$`) drive the wire. */
+  readonly sdk: Readonly<Record<string, unknown>>;
+  createState(context: Omit<ServiceContext<undefined>, 'state'>): State;
+  readonly operations: Readonly<Record<string, Operation<State>>>;
+  /** Permissions per operation, where they are not `<prefix>:<Operation>` on `*`. */
+  readonly permissions?: Readonly<Record<string, (input: any, context: CallContext<State>) => readonly Permission[]>>;
+  /** Resource types that stacks can hold. */
+  readonly resourceTypes?: Readonly<Record<string, ResourceType>>;
+  /** Called for each event of the region, before any bus sees it. */
+  onEvent?(event: Required<RegionEvent> & { readonly time: string }, context: ServiceContext<State>): void;
+  /** Requests to hosts of its own that are no API calls (presigned answers and the like). Undefined: not mine. */
+  onHttp?(request: HttpRequest, context: ServiceContext<State>): HttpResponse | undefined;
+  /** Called once when the region starts. */
+  start?(context: ServiceContext<State>): void;
+}
+
+/** What a stack asks of a resource type. `call` speaks for the stack's role. */
+export interface ResourceRequest {
+  readonly logicalId: string;
+  readonly stackName: string;
+  readonly stackId: string;
+  /** All references resolved. */
+  readonly properties: Record<string, any>;
+  /** The stack's own tags, to be put on what can carry tags. */
+  readonly tags: readonly { Key: string; Value: string }[];
+  /** A name of the form `<stack>-<logicalId>-<random>` for what the template leaves unnamed. */
+  readonly generatedName: string;
+  readonly clientToken: string;
+  /** UpdatePolicy, CreationPolicy and the like, as the template has them. */
+  readonly policies: Readonly<Record<string, any>>;
+  readonly nowMs: number;
+  readonly account: string;
+  readonly region: string;
+  call<Output = any>(service: string, operation: string, input: object): Output;
+}
+
+export interface ExistingResource {
+  readonly physicalId: string;
+  readonly previousProperties: Record<string, any>;
+}
+
+/** A resource that was asked for. While `settled` returns `pending` the stack looks again later. */
+export interface ResourceResult {
+  readonly physicalId: string;
+  /** What `Ref` gives; the physical id when absent. */
+  readonly ref?: string;
+  /** What `Fn::GetAtt` gives; read again once settled when a function. */
+  readonly attributes?: Record<string, unknown> | (() => Record<string, unknown>);
+  readonly settled?: () => 'pending' | 'done' | { failed: string };
+}
+
+export interface ResourceType {
+  /** Properties whose change makes a new resource in place of the old one. */
+  readonly replacedBy?: readonly string[];
+  create(request: ResourceRequest): ResourceResult;
+  /** Absent: every change replaces. */
+  update?(request: ResourceRequest, existing: ExistingResource): ResourceResult;
+  delete?(
+    request: ResourceRequest,
+    existing: { physicalId: string },
+  ): { settled?: () => 'pending' | 'done' | { failed: string } } | undefined;
+}
