@@ -1,0 +1,3 @@
+export type LogsState = {};
+
+export const createState = (): LogsState => ({});

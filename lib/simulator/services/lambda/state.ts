@@ -1,0 +1,3 @@
+export type LambdaState = {};
+
+export const createState = (): LambdaState => ({});
