@@ -1,0 +1,3 @@
+export type DynamoDbState = {};
+
+export const createState = (): DynamoDbState => ({});

@@ -1,0 +1,3 @@
+export type EventBridgeState = {};
+
+export const createState = (): EventBridgeState => ({});

@@ -1,0 +1,3 @@
+export type SchedulerState = {};
+
+export const createState = (): SchedulerState => ({});

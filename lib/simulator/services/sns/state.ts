@@ -1,0 +1,3 @@
+export type SnsState = {};
+
+export const createState = (): SnsState => ({});

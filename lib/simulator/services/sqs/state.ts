@@ -1,0 +1,3 @@
+export type SqsState = {};
+
+export const createState = (): SqsState => ({});
