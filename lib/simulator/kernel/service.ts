@@ -4,8 +4,11 @@ import type { Caller, Callers } from './caller.ts';
 import type { Clock } from './clock.ts';
 import type { Faults } from './faults.ts';
 import type { Ids } from './ids.ts';
+import type { JournalEntry } from './journal.ts';
 import type { Random } from './random.ts';
 import type { World } from './world.ts';
+
+export type TransitionEntry = Extract<JournalEntry, { kind: 'transition' }>;
 
 /** An event on the region's default bus. `detail` is plain JSON. */
 export interface RegionEvent {
@@ -99,6 +102,8 @@ export interface ServiceDefinition<State = any> {
   readonly resourceTypes?: Readonly<Record<string, ResourceType>>;
   /** Called for each event of the region, before any bus sees it. */
   onEvent?(event: Required<RegionEvent> & { readonly time: string }, context: ServiceContext<State>): void;
+  /** Called for each change of state that any service tells of. */
+  onTransition?(entry: TransitionEntry, context: ServiceContext<State>): void;
   /** Requests to hosts of its own that are no API calls (presigned answers and the like). Undefined: not mine. */
   onHttp?(request: HttpRequest, context: ServiceContext<State>): HttpResponse | undefined;
   /** Called once when the region starts. */

@@ -1,0 +1,346 @@
+// A request's way: resolve, decode, authorise, inject fault, run, encode. Calls between services enter after decoding.
+// Authorisation stands after decoding because permissions name the resources that the input names.
+
+import { durations } from './durations.ts';
+import type { Caller } from './kernel/caller.ts';
+import { sampleMs } from './kernel/distribution.ts';
+import type { Kernel } from './kernel/kernel.ts';
+import type {
+  CallContext,
+  CallOptions,
+  HttpRequest,
+  HttpResponse,
+  Permission,
+  RegionEvent,
+  ServiceContext,
+  ServiceDefinition,
+} from './kernel/service.ts';
+import { ServiceError } from './kernel/service-error.ts';
+import type { World } from './kernel/world.ts';
+import { type Decoded, decode, dialectOf } from './wire/decode.ts';
+import { encode, encodeError } from './wire/encode.ts';
+import { fromPascal, toPascal } from './wire/pascal.ts';
+import { type OperationShape, readServiceShape, type ServiceShape } from './wire/shape.ts';
+import { validate } from './wire/validate.ts';
+
+export interface Place {
+  readonly partition: string;
+  readonly account: string;
+  readonly region: string;
+}
+
+/** Judges whether a caller may do what a call needs; the reason when it may not. */
+export type Authorise = (caller: Caller, permission: Permission) => string | undefined;
+
+interface Served {
+  readonly definition: ServiceDefinition;
+  readonly context: ServiceContext;
+  readonly self: Caller;
+  shape: ServiceShape | undefined;
+}
+
+export class Dispatch {
+  readonly #kernel: Kernel;
+  readonly #place: Place;
+  readonly #services = new Map<string, Served>();
+  readonly #bySigningName = new Map<string, Served>();
+  readonly #listeners: { readonly events: Served[]; readonly transitions: Served[] } = { events: [], transitions: [] };
+  #requests = 0;
+  authorise: Authorise = () => undefined;
+  world: World | undefined;
+
+  constructor(kernel: Kernel, place: Place, definitions: readonly ServiceDefinition[]) {
+    this.#kernel = kernel;
+    this.#place = place;
+    for (const definition of definitions) this.#add(definition);
+  }
+
+  /** Lets each service begin what it does by itself. */
+  start(): void {
+    for (const { definition, context } of this.#services.values()) definition.start?.(context);
+  }
+
+  definitions(): ServiceDefinition[] {
+    return [...this.#services.values()].map(({ definition }) => definition);
+  }
+
+  state<State>(service: string): State {
+    return this.#served(service).context.state as State;
+  }
+
+  call(service: string, operation: string, input: object, caller: Caller, style?: 'pascal'): unknown {
+    const served = this.#served(service);
+    const shape = this.#shape(served);
+    const known = shape.operations.get(operation);
+    if (known === undefined) throw notModelled(served.definition.name, operation);
+    const own = style === 'pascal' ? fromPascal(known.input, input) : input;
+    const output = this.#perform(served, known, (own ?? {}) as Record<string, unknown>, caller);
+    if (style !== 'pascal') return output;
+    const plain = (value: unknown) => (known.output.isStructSchema() ? toPascal(known.output, value) : {});
+    return output instanceof Promise ? output.then(plain) : plain(output);
+  }
+
+  /** Answers a request as a program sends it. */
+  async http(request: HttpRequest): Promise<HttpResponse> {
+    const foreign = this.#answeredElsewhere(request);
+    if (foreign !== undefined) return foreign;
+    const requestId = this.#requestId();
+    const signature = readSignature(request);
+    const served = signature === undefined ? undefined : this.#bySigningName.get(signature.service);
+    if (signature === undefined || served === undefined) return unsigned(signature?.service);
+    const shape = this.#shape(served);
+    const to = { shape, dialect: dialectOf(shape, request), requestId };
+    try {
+      const caller = this.#kernel.callers.find(signature.accessKeyId, this.#kernel.clock.nowMs);
+      if (caller === undefined) throw unknownKey(shape);
+      const { operation, input }: Decoded = decode(shape, request);
+      const output = await this.#perform(served, operation, input, caller, requestId);
+      return encode(to, operation, (output ?? {}) as Record<string, unknown>);
+    } catch (error) {
+      if (error instanceof ServiceError) return encodeError(to, error);
+      throw error;
+    }
+  }
+
+  emit(event: RegionEvent): void {
+    const { clock, ids, journal } = this.#kernel;
+    const full = {
+      source: event.source,
+      detailType: event.detailType,
+      resources: event.resources ?? [],
+      detail: event.detail,
+      id: event.id ?? ids.uuid(),
+      account: event.account ?? this.#place.account,
+      time: new Date(clock.nowMs).toISOString().replace(/\.\d+Z$/, 'Z'),
+    };
+    journal.append({ kind: 'event', atMs: clock.nowMs, source: full.source, type: full.detailType, id: full.id });
+    clock.after(0, `event ${full.detailType}`, () => {
+      for (const { definition, context } of this.#listeners.events) definition.onEvent?.(full, context);
+    });
+  }
+
+  #add(definition: ServiceDefinition): void {
+    const self: Caller = {
+      kind: 'service',
+      account: this.#place.account,
+      arn: `arn:${this.#place.partition}:iam::aws:service/${definition.principal}`,
+      principal: definition.principal,
+    };
+    const base = this.#context(definition, self);
+    const context: ServiceContext = Object.assign(base, { state: definition.createState(base) });
+    const served: Served = { definition, context, self, shape: undefined };
+    this.#services.set(definition.name, served);
+    for (const name of definition.signingNames) this.#bySigningName.set(name, served);
+    if (definition.onEvent !== undefined) this.#listeners.events.push(served);
+    if (definition.onTransition !== undefined) this.#listeners.transitions.push(served);
+  }
+
+  #context(definition: ServiceDefinition, self: Caller): Omit<ServiceContext<undefined>, 'state'> {
+    const { clock, random, ids, faults, callers, inFlight, journal } = this.#kernel;
+    const stream = random.fork(definition.name);
+    const dispatch = this;
+    return {
+      clock,
+      random: stream,
+      ids,
+      faults,
+      callers,
+      get world(): World {
+        if (dispatch.world === undefined) throw new Error('cannot reach the world before the region has started');
+        return dispatch.world;
+      },
+      ...this.#place,
+      duration: (name) => {
+        const distribution = durations[name as keyof typeof durations];
+        if (distribution === undefined) throw new Error(`cannot draw the duration '${name}': it is not in the table`);
+        return sampleMs(stream, distribution);
+      },
+      call: (service, operation, input, options: CallOptions = {}) =>
+        this.call(service, operation, input, options.as ?? self, options.style) as never,
+      assume: (roleArn, sessionName) => this.#assume(roleArn, sessionName, self),
+      emit: (event) => this.emit(event),
+      transition: (resource, from, to, detail) => this.#transition(definition.name, { resource, from, to, detail }),
+      log: (source, line) => journal.append({ kind: 'log', atMs: clock.nowMs, source, line }),
+      http: (request) => inFlight.track(this.http(request)),
+      track: (work) => inFlight.track(work),
+    };
+  }
+
+  #transition(
+    service: string,
+    change: { resource: string; from: string | undefined; to: string; detail: Record<string, unknown> | undefined },
+  ): void {
+    const { detail, ...rest } = change;
+    const base = { kind: 'transition' as const, atMs: this.#kernel.clock.nowMs, service, ...rest };
+    const entry = detail === undefined ? base : { ...base, detail };
+    this.#kernel.journal.append(entry);
+    for (const { definition, context } of this.#listeners.transitions) definition.onTransition?.(entry, context);
+  }
+
+  #assume(roleArn: string, sessionName: string, as: Caller): Caller {
+    const { Credentials } = this.call('sts', 'AssumeRole', { RoleArn: roleArn, RoleSessionName: sessionName }, as) as {
+      Credentials: { AccessKeyId: string };
+    };
+    return this.#kernel.callers.find(Credentials.AccessKeyId, this.#kernel.clock.nowMs) as Caller;
+  }
+
+  #perform(
+    served: Served,
+    shape: OperationShape,
+    input: Record<string, unknown>,
+    caller: Caller,
+    requestId = this.#requestId(),
+  ): unknown {
+    const operation = served.definition.operations[shape.name];
+    if (operation === undefined) throw notModelled(served.definition.name, shape.name);
+    const context: CallContext = Object.assign(Object.create(served.context), { caller, requestId });
+    const actions: string[] = [];
+    try {
+      validate(this.#shape(served), shape, input);
+      this.#authorise({ served, operation: shape.name, input, context, actions });
+      this.#injectFault(served, shape.name);
+      const output = operation(input, context);
+      this.#record(served, shape.name, { caller, actions });
+      return output;
+    } catch (error) {
+      if (error instanceof ServiceError) this.#record(served, shape.name, { caller, actions, error });
+      throw error;
+    }
+  }
+
+  #authorise(call: {
+    served: Served;
+    operation: string;
+    input: Record<string, unknown>;
+    context: CallContext;
+    actions: string[];
+  }): void {
+    const { served, operation, input, context, actions } = call;
+    const { caller } = context;
+    if (caller.kind !== 'role') return;
+    const { definition } = served;
+    const needed = definition.permissions?.[operation]?.(input, context) ?? [
+      { action: `${definition.actionPrefix}:${operation}`, resource: '*' },
+    ];
+    for (const permission of needed) {
+      actions.push(permission.action);
+      const denied = this.authorise(caller, permission);
+      if (denied !== undefined) throw accessDenied(this.#shape(served), denied);
+    }
+  }
+
+  #injectFault(served: Served, operation: string): void {
+    const { faults, clock, journal } = this.#kernel;
+    const scope = { service: served.definition.name, operation };
+    for (const [name, error] of INJECTED) {
+      if (!faults.strikes(name, scope)) continue;
+      journal.append({ kind: 'fault', atMs: clock.nowMs, name, ...scope });
+      throw error(this.#shape(served));
+    }
+  }
+
+  #record(served: Served, operation: string, call: { caller: Caller; actions: string[]; error?: ServiceError }): void {
+    const { error } = call;
+    this.#kernel.journal.append({
+      kind: 'call',
+      atMs: this.#kernel.clock.nowMs,
+      caller: call.caller.arn,
+      service: served.definition.name,
+      operation,
+      actions: call.actions,
+      outcome: error?.code ?? 'ok',
+      ...(error === undefined ? {} : { message: error.message }),
+    });
+  }
+
+  #answeredElsewhere(request: HttpRequest): HttpResponse | undefined {
+    for (const { definition, context } of this.#services.values()) {
+      const answer = definition.onHttp?.(request, context);
+      if (answer !== undefined) return answer;
+    }
+    return undefined;
+  }
+
+  #served(service: string): Served {
+    const served = this.#services.get(service);
+    if (served === undefined) throw notModelled(service, '*');
+    return served;
+  }
+
+  #shape(served: Served): ServiceShape {
+    served.shape ??= readServiceShape(served.definition.sdk);
+    return served.shape;
+  }
+
+  /** In the form of a request id, but only counted: it tells requests apart and costs no chance. */
+  #requestId(): string {
+    const count = (++this.#requests).toString(16).padStart(12, '0');
+    return `00000000-0000-4000-8000-${count}`;
+  }
+}
+
+const INJECTED: readonly [string, (shape: ServiceShape) => ServiceError][] = [
+  [
+    'throttling',
+    (shape) =>
+      shape.protocol === 'ec2'
+        ? new ServiceError('RequestLimitExceeded', 'Request limit exceeded.', { statusCode: 503 })
+        : new ServiceError(shape.protocol === 'query' ? 'Throttling' : 'ThrottlingException', 'Rate exceeded'),
+  ],
+  [
+    'internal-error',
+    (shape) =>
+      new ServiceError(
+        shape.protocol === 'ec2' ? 'InternalError' : 'InternalFailure',
+        'An internal error has occurred',
+        {
+          statusCode: 500,
+        },
+      ),
+  ],
+];
+
+function readSignature(request: HttpRequest): { accessKeyId: string; service: string } | undefined {
+  const header = request.headers['authorization'];
+  const credential =
+    header === undefined
+      ? new URL(request.url).searchParams.get('X-Amz-Credential')
+      : /Credential=([^,\s]+)/.exec(header)?.[1];
+  const parts = credential?.split('/') ?? [];
+  const [accessKeyId, , , service] = parts;
+  return accessKeyId === undefined || service === undefined ? undefined : { accessKeyId, service };
+}
+
+function unsigned(service: string | undefined): HttpResponse {
+  const message =
+    service === undefined ? 'Request is missing Authentication Token' : `The simulator has no service '${service}'`;
+  const body = Buffer.from(JSON.stringify({ __type: 'MissingAuthenticationTokenException', message }));
+  return { status: 403, headers: { 'content-type': 'application/json' }, body };
+}
+
+function unknownKey(shape: ServiceShape): ServiceError {
+  const message = 'The security token included in the request is invalid.';
+  if (shape.protocol === 'ec2') return new ServiceError('AuthFailure', message, { statusCode: 401 });
+  const code = shape.protocol === 'query' ? 'InvalidClientTokenId' : 'UnrecognizedClientException';
+  return new ServiceError(code, message, { statusCode: 403 });
+}
+
+function accessDenied(shape: ServiceShape, message: string): ServiceError {
+  switch (shape.protocol) {
+    case 'ec2':
+      return new ServiceError('UnauthorizedOperation', `You are not authorized to perform this operation. ${message}`, {
+        statusCode: 403,
+      });
+    case 'query':
+    case 'rest-xml':
+      return new ServiceError('AccessDenied', message, { statusCode: 403 });
+    default:
+      return new ServiceError('AccessDeniedException', message, { statusCode: 400 });
+  }
+}
+
+function notModelled(service: string, operation: string): ServiceError {
+  return new ServiceError('NotModelled', `The simulator does not model ${service} ${operation}; see docs/fidelity.md`, {
+    statusCode: 501,
+  });
+}

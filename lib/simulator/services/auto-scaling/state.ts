@@ -1,0 +1,3 @@
+export type AutoScalingState = Record<string, never>;
+
+export const createState = (): AutoScalingState => ({});

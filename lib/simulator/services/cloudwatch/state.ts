@@ -1,0 +1,3 @@
+export type CloudWatchState = Record<string, never>;
+
+export const createState = (): CloudWatchState => ({});

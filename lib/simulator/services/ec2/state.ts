@@ -1,0 +1,3 @@
+export type Ec2State = Record<string, never>;
+
+export const createState = (): Ec2State => ({});

@@ -1,0 +1,3 @@
+export type ElbState = Record<string, never>;
+
+export const createState = (): ElbState => ({});

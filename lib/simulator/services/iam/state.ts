@@ -1,0 +1,3 @@
+export type IamState = Record<string, never>;
+
+export const createState = (): IamState => ({});

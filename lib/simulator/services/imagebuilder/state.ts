@@ -1,0 +1,3 @@
+export type ImageBuilderState = Record<string, never>;
+
+export const createState = (): ImageBuilderState => ({});

@@ -1,0 +1,3 @@
+export type SfnState = Record<string, never>;
+
+export const createState = (): SfnState => ({});

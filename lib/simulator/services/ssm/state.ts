@@ -1,0 +1,3 @@
+export type SsmState = Record<string, never>;
+
+export const createState = (): SsmState => ({});

@@ -1,0 +1,3 @@
+export type StsState = Record<string, never>;
+
+export const createState = (): StsState => ({});

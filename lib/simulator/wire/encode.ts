@@ -1,0 +1,171 @@
+// From an operation's output, or its error, to an HTTP answer in the dialect that the request came in.
+
+import type { HttpResponse } from '../kernel/service.ts';
+import type { ServiceError } from '../kernel/service-error.ts';
+import { bytes, writeJson, writeXml } from './codec.ts';
+import type { Dialect } from './decode.ts';
+import { writeBindings } from './rest.ts';
+import type { OperationShape, ServiceShape } from './shape.ts';
+
+export interface Answering {
+  readonly shape: ServiceShape;
+  readonly dialect: Dialect;
+  readonly requestId: string;
+}
+
+export function encode(to: Answering, operation: OperationShape, output: Record<string, unknown>): HttpResponse {
+  switch (to.dialect) {
+    case 'json':
+      return answer(
+        to,
+        200,
+        json(to),
+        operation.output.isStructSchema() ? writeJson(operation.output, output, 'rpc') : '{}',
+      );
+    case 'query':
+      return answer(to, 200, XML, queryBody(to, operation, output));
+    case 'ec2':
+      return answer(to, 200, XML, ec2Body(to, operation, output));
+    default:
+      return encodeRest(to, operation, output);
+  }
+}
+
+const XML = 'text/xml;charset=UTF-8';
+
+function json(to: Answering): string {
+  return to.dialect === 'rest-json' ? 'application/json' : `application/x-amz-json-${to.shape.jsonVersion}`;
+}
+
+function queryBody(to: Answering, operation: OperationShape, output: Record<string, unknown>): string {
+  const { name } = operation;
+  const result = operation.output.isStructSchema()
+    ? rename(writeXml(operation.output, output, '', false), `${name}Result`)
+    : '';
+  return `<${name}Response xmlns="${to.shape.xmlNamespace}">${result}<ResponseMetadata><RequestId>${to.requestId}</RequestId></ResponseMetadata></${name}Response>`;
+}
+
+function ec2Body(to: Answering, operation: OperationShape, output: Record<string, unknown>): string {
+  const { name } = operation;
+  const inner = operation.output.isStructSchema()
+    ? content(writeXml(operation.output, output, '', false))
+    : '<return>true</return>';
+  return `<${name}Response xmlns="${to.shape.xmlNamespace}/"><requestId>${to.requestId}</requestId>${inner}</${name}Response>`;
+}
+
+/** Gives the root element of an XML text another name, without attributes. */
+function rename(xml: string, name: string): string {
+  return `<${name}>${content(xml)}</${name}>`;
+}
+
+function content(xml: string): string {
+  const start = xml.indexOf('>');
+  if (xml[start - 1] === '/') return '';
+  return xml.slice(start + 1, xml.lastIndexOf('</'));
+}
+
+function encodeRest(to: Answering, operation: OperationShape, output: Record<string, unknown>): HttpResponse {
+  const { headers, body, payload, status } = writeBindings(operation.output, output);
+  const code = status ?? operation.http?.status ?? 200;
+  if (payload !== undefined) {
+    const [member, value] = payload;
+    if (value === undefined || value === null) return answer(to, code, '', '', headers);
+    if (value instanceof Uint8Array || typeof value === 'string') {
+      return answer(to, code, 'application/octet-stream', value, headers);
+    }
+    const written =
+      to.dialect === 'rest-xml'
+        ? writeXml(member, value, to.shape.xmlNamespace, true)
+        : writeJson(member, value, 'rest');
+    return answer(to, code, to.dialect === 'rest-xml' ? 'application/xml' : 'application/json', written, headers);
+  }
+  if (to.dialect === 'rest-json') {
+    return answer(to, code, json(to), code === 204 ? '' : jsonBody(operation, body), headers);
+  }
+  const hasBody = Object.keys(body).length > 0;
+  return answer(
+    to,
+    code,
+    'application/xml',
+    hasBody ? writeXml(operation.output, output, to.shape.xmlNamespace, true) : '',
+    headers,
+  );
+}
+
+function jsonBody(operation: OperationShape, body: Record<string, unknown>): Uint8Array | string {
+  return operation.output.isStructSchema() ? writeJson(operation.output, body, 'rest') : '{}';
+}
+
+export function encodeError(to: Answering, error: ServiceError): HttpResponse {
+  const { code, message, statusCode, members } = error;
+  const fault = statusCode >= 500 ? 'Receiver' : 'Sender';
+  switch (to.dialect) {
+    case 'ec2':
+      return answer(
+        to,
+        statusCode,
+        XML,
+        `<Response><Errors><Error><Code>${escapeXml(code)}</Code><Message>${escapeXml(message)}</Message></Error></Errors><RequestID>${to.requestId}</RequestID></Response>`,
+      );
+    case 'query':
+      return answer(
+        to,
+        statusCode,
+        XML,
+        `<ErrorResponse xmlns="${to.shape.xmlNamespace}"><Error><Type>${fault}</Type><Code>${escapeXml(code)}</Code><Message>${escapeXml(message)}</Message>${extra(members)}</Error><RequestId>${to.requestId}</RequestId></ErrorResponse>`,
+      );
+    case 'rest-xml':
+      return answer(
+        to,
+        statusCode,
+        'application/xml',
+        `<Error><Code>${escapeXml(code)}</Code><Message>${escapeXml(message)}</Message>${extra(members)}<RequestId>${to.requestId}</RequestId></Error>`,
+      );
+    default:
+      return jsonError(to, error, fault);
+  }
+}
+
+function jsonError(to: Answering, error: ServiceError, fault: string): HttpResponse {
+  const { code, message, statusCode, members } = error;
+  const schema = to.shape.errors.get(code);
+  const known =
+    schema === undefined
+      ? members
+      : (JSON.parse(
+          Buffer.from(writeJson(schema, members, to.dialect === 'json' ? 'rpc' : 'rest')).toString('utf8'),
+        ) as object);
+  const headers: Record<string, string> = to.shape.queryCompatible ? { 'x-amzn-query-error': `${code};${fault}` } : {};
+  if (to.dialect === 'rest-json') headers['x-amzn-errortype'] = code;
+  const spelled = schema !== undefined && 'Message' in schema.getMemberSchemas() ? { Message: message } : {};
+  return answer(to, statusCode, json(to), JSON.stringify({ __type: code, message, ...spelled, ...known }), headers);
+}
+
+function extra(members: Readonly<Record<string, unknown>>): string {
+  return Object.entries(members)
+    .filter(([, value]) => typeof value === 'string' || typeof value === 'number')
+    .map(([name, value]) => `<${name}>${escapeXml(String(value))}</${name}>`)
+    .join('');
+}
+
+function escapeXml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+function answer(
+  to: Answering,
+  status: number,
+  contentType: string,
+  body: string | Uint8Array,
+  headers: Record<string, string> = {},
+): HttpResponse {
+  const written = bytes(body);
+  const id: Record<string, string> =
+    to.dialect === 'rest-xml' ? { 'x-amz-request-id': to.requestId } : { 'x-amzn-requestid': to.requestId };
+  const type: Record<string, string> = contentType === '' ? {} : { 'content-type': contentType };
+  return {
+    status,
+    headers: { ...type, 'content-length': String(written.byteLength), ...id, ...headers },
+    body: written,
+  };
+}
