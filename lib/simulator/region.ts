@@ -18,6 +18,8 @@ import { ec2 } from './services/ec2/index.ts';
 import { elasticLoadBalancingV2 } from './services/elastic-load-balancing-v2/index.ts';
 import { eventbridge } from './services/eventbridge/index.ts';
 import { iam } from './services/iam/index.ts';
+import { judgeRole } from './services/iam/judge-role.ts';
+import type { IamState } from './services/iam/state.ts';
 import { imagebuilder } from './services/imagebuilder/index.ts';
 import { lambda } from './services/lambda/index.ts';
 import { s3 } from './services/s3/index.ts';
@@ -101,6 +103,8 @@ export function createRegion(options: RegionOptions): Region {
     dispatch.call(service, operation, input, caller) as never;
   const world = createWorld({ clock: kernel.clock, random: kernel.random.fork('world'), call });
   dispatch.world = world;
+  const iamState = dispatch.state<IamState>('iam');
+  dispatch.authorise = (caller, permission) => judgeRole(iamState, caller, permission, place.region);
   kernel.callers.register({ ...OPERATOR_KEY, sessionToken: '', expiresMs: Number.POSITIVE_INFINITY }, operator);
   addResourceTypes(dispatch);
   dispatch.start();

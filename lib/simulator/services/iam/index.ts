@@ -1,5 +1,40 @@
 import * as sdk from '@aws-sdk/client-iam';
 import type { ServiceDefinition } from '../../kernel/service.ts';
+import { addAwsPolicies } from './aws-policies.ts';
+import { addRoleToInstanceProfile } from './operations/add-role-to-instance-profile.ts';
+import { attachRolePolicy } from './operations/attach-role-policy.ts';
+import { createInstanceProfile } from './operations/create-instance-profile.ts';
+import { createPolicy } from './operations/create-policy.ts';
+import { createPolicyVersion } from './operations/create-policy-version.ts';
+import { createRole } from './operations/create-role.ts';
+import { createServiceLinkedRole } from './operations/create-service-linked-role.ts';
+import { deleteInstanceProfile } from './operations/delete-instance-profile.ts';
+import { deletePolicy } from './operations/delete-policy.ts';
+import { deletePolicyVersion } from './operations/delete-policy-version.ts';
+import { deleteRole } from './operations/delete-role.ts';
+import { deleteRolePolicy } from './operations/delete-role-policy.ts';
+import { detachRolePolicy } from './operations/detach-role-policy.ts';
+import { getInstanceProfile } from './operations/get-instance-profile.ts';
+import { getPolicy } from './operations/get-policy.ts';
+import { getPolicyVersion } from './operations/get-policy-version.ts';
+import { getRole } from './operations/get-role.ts';
+import { getRolePolicy } from './operations/get-role-policy.ts';
+import { listAttachedRolePolicies } from './operations/list-attached-role-policies.ts';
+import { listInstanceProfiles } from './operations/list-instance-profiles.ts';
+import { listPolicyVersions } from './operations/list-policy-versions.ts';
+import { listRolePolicies } from './operations/list-role-policies.ts';
+import { listRoles } from './operations/list-roles.ts';
+import { putRolePolicy } from './operations/put-role-policy.ts';
+import { removeRoleFromInstanceProfile } from './operations/remove-role-from-instance-profile.ts';
+import { tagRole } from './operations/tag-role.ts';
+import { untagRole } from './operations/untag-role.ts';
+import { updateAssumeRolePolicy } from './operations/update-assume-role-policy.ts';
+import { updateRole } from './operations/update-role.ts';
+import { permissions } from './permissions.ts';
+import { instanceProfile } from './resources/instance-profile.ts';
+import { managedPolicy } from './resources/managed-policy.ts';
+import { policy } from './resources/policy.ts';
+import { role } from './resources/role.ts';
 import { createState, type IamState } from './state.ts';
 
 export const iam: ServiceDefinition<IamState> = {
@@ -9,5 +44,43 @@ export const iam: ServiceDefinition<IamState> = {
   principal: 'iam.amazonaws.com',
   sdk,
   createState,
-  operations: {},
+  permissions,
+  operations: {
+    AddRoleToInstanceProfile: addRoleToInstanceProfile,
+    AttachRolePolicy: attachRolePolicy,
+    CreateInstanceProfile: createInstanceProfile,
+    CreatePolicy: createPolicy,
+    CreatePolicyVersion: createPolicyVersion,
+    CreateRole: createRole,
+    CreateServiceLinkedRole: createServiceLinkedRole,
+    DeleteInstanceProfile: deleteInstanceProfile,
+    DeletePolicy: deletePolicy,
+    DeletePolicyVersion: deletePolicyVersion,
+    DeleteRole: deleteRole,
+    DeleteRolePolicy: deleteRolePolicy,
+    DetachRolePolicy: detachRolePolicy,
+    GetInstanceProfile: getInstanceProfile,
+    GetPolicy: getPolicy,
+    GetPolicyVersion: getPolicyVersion,
+    GetRole: getRole,
+    GetRolePolicy: getRolePolicy,
+    ListAttachedRolePolicies: listAttachedRolePolicies,
+    ListInstanceProfiles: listInstanceProfiles,
+    ListPolicyVersions: listPolicyVersions,
+    ListRolePolicies: listRolePolicies,
+    ListRoles: listRoles,
+    PutRolePolicy: putRolePolicy,
+    RemoveRoleFromInstanceProfile: removeRoleFromInstanceProfile,
+    TagRole: tagRole,
+    UntagRole: untagRole,
+    UpdateAssumeRolePolicy: updateAssumeRolePolicy,
+    UpdateRole: updateRole,
+  },
+  resourceTypes: {
+    'AWS::IAM::Role': role,
+    'AWS::IAM::Policy': policy,
+    'AWS::IAM::ManagedPolicy': managedPolicy,
+    'AWS::IAM::InstanceProfile': instanceProfile,
+  },
+  start: ({ state, clock }) => addAwsPolicies(state, clock.nowMs),
 };

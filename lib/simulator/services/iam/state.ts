@@ -1,3 +1,58 @@
-export type IamState = Record<string, never>;
+import type { PolicyDocument } from '../../policies/document.ts';
 
-export const createState = (): IamState => ({});
+export interface Tag {
+  readonly Key: string;
+  readonly Value: string;
+}
+
+/** A policy as it was written, and as it is judged. */
+export interface WrittenPolicy {
+  readonly text: string;
+  readonly document: PolicyDocument;
+}
+
+export interface Role {
+  readonly name: string;
+  readonly path: string;
+  readonly arn: string;
+  readonly id: string;
+  readonly created: Date;
+  readonly inline: Map<string, WrittenPolicy>;
+  /** ARNs of attached policies. */
+  readonly attached: Set<string>;
+  trust: WrittenPolicy;
+  description: string | undefined;
+  maxSessionSeconds: number;
+  tags: Tag[];
+}
+
+export interface ManagedPolicy {
+  readonly name: string;
+  readonly path: string;
+  readonly arn: string;
+  readonly id: string;
+  readonly created: Date;
+  readonly description: string | undefined;
+  readonly versions: { readonly id: string; readonly policy: WrittenPolicy; readonly created: Date }[];
+  defaultVersion: string;
+  tags: Tag[];
+}
+
+export interface InstanceProfile {
+  readonly name: string;
+  readonly path: string;
+  readonly arn: string;
+  readonly id: string;
+  readonly created: Date;
+  role: string | undefined;
+  tags: Tag[];
+}
+
+export interface IamState {
+  readonly roles: Map<string, Role>;
+  /** By ARN, those of AWS among them. */
+  readonly policies: Map<string, ManagedPolicy>;
+  readonly profiles: Map<string, InstanceProfile>;
+}
+
+export const createState = (): IamState => ({ roles: new Map(), policies: new Map(), profiles: new Map() });

@@ -1,5 +1,7 @@
 import * as sdk from '@aws-sdk/client-sts';
 import type { ServiceDefinition } from '../../kernel/service.ts';
+import { assumeRole } from './operations/assume-role.ts';
+import { getCallerIdentity } from './operations/get-caller-identity.ts';
 import { createState, type StsState } from './state.ts';
 
 export const sts: ServiceDefinition<StsState> = {
@@ -9,5 +11,10 @@ export const sts: ServiceDefinition<StsState> = {
   principal: 'sts.amazonaws.com',
   sdk,
   createState,
-  operations: {},
+  operations: { AssumeRole: assumeRole, GetCallerIdentity: getCallerIdentity },
+  permissions: {
+    AssumeRole: (input: { RoleArn: string }) => [{ action: 'sts:AssumeRole', resource: input.RoleArn }],
+    // Anyone may ask who they are.
+    GetCallerIdentity: () => [],
+  },
 };

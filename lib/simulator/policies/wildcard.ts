@@ -1,0 +1,19 @@
+const patterns = new Map<string, RegExp>();
+
+/** Matches a text against a policy's pattern, in which `*` stands for any characters and `?` for one. */
+export function matches(pattern: string, text: string): boolean {
+  if (pattern === '*' || pattern === text) return true;
+  if (!/[*?]/.test(pattern)) return false;
+  let regex = patterns.get(pattern);
+  if (regex === undefined) {
+    const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&');
+    regex = new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`, 's');
+    patterns.set(pattern, regex);
+  }
+  return regex.test(text);
+}
+
+/** Actions are compared without regard to case. */
+export function matchesAction(pattern: string, action: string): boolean {
+  return matches(pattern.toLowerCase(), action.toLowerCase());
+}

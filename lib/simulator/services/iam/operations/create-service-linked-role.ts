@@ -1,0 +1,42 @@
+import type { CallContext } from '../../../kernel/service.ts';
+import { invalidInput } from '../errors.ts';
+import { writePolicy } from '../lookup.ts';
+import { roleShape } from '../shapes.ts';
+import type { IamState, Role } from '../state.ts';
+
+/** The roles that services make for themselves, for the services of the region. */
+const NAMES: Readonly<Record<string, string>> = {
+  'autoscaling.amazonaws.com': 'AWSServiceRoleForAutoScaling',
+  'elasticloadbalancing.amazonaws.com': 'AWSServiceRoleForElasticLoadBalancing',
+  'imagebuilder.amazonaws.com': 'AWSServiceRoleForImageBuilder',
+};
+
+export function createServiceLinkedRole(input: { AWSServiceName: string }, context: CallContext<IamState>) {
+  const { state, clock, ids, account, partition } = context;
+  const service = input.AWSServiceName;
+  const name = NAMES[service];
+  if (name === undefined) throw invalidInput(`The simulator knows no service-linked role of ${service}`);
+  if (state.roles.has(name)) {
+    throw invalidInput(`Service role name ${name} has been taken in this account, please try a different suffix.`);
+  }
+  const path = `/aws-service-role/${service}/`;
+  const trust = {
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }],
+  };
+  const role: Role = {
+    name,
+    path,
+    arn: `arn:${partition}:iam::${account}:role${path}${name}`,
+    id: `AROA${ids.upper(17)}`,
+    created: clock.now(),
+    inline: new Map(),
+    attached: new Set(),
+    trust: writePolicy(JSON.stringify(trust)),
+    description: undefined,
+    maxSessionSeconds: 3600,
+    tags: [],
+  };
+  state.roles.set(name, role);
+  return { Role: roleShape(role) };
+}
