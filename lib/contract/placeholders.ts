@@ -1,0 +1,27 @@
+/** Every `${Placeholder}` that a state machine's definition may hold. The stacks fill them; a test compares. */
+export const placeholders = {
+  ledgerTable: 'LedgerTable',
+  imagesPath: 'ImagesPath',
+  fleetsPath: 'FleetsPath',
+  accountId: 'AccountId',
+  /** The document that proves an AMI. */
+  proveDocument: 'ProveDocument',
+  cleanUpFunctionArn: 'CleanUpFunctionArn',
+  releaseImageArn: 'ReleaseImageArn',
+  deployFleetArn: 'DeployFleetArn',
+  checkFleetFunctionArn: 'CheckFleetFunctionArn',
+  judgeCanaryFunctionArn: 'JudgeCanaryFunctionArn',
+  verifyFleetFunctionArn: 'VerifyFleetFunctionArn',
+  /** What EventBridge Scheduler takes on to call the judge. */
+  judgeScheduleRoleArn: 'JudgeScheduleRoleArn',
+  scheduleGroup: 'ScheduleGroup',
+} as const;
+
+export type PlaceholderKey = keyof typeof placeholders;
+
+/** Values by key, as `definitionSubstitutions` wants them. */
+export function substitutions(values: Partial<Record<PlaceholderKey, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [placeholders[key as PlaceholderKey], value as string]),
+  );
+}
