@@ -1,0 +1,79 @@
+import { CfnAlarm } from 'aws-cdk-lib/aws-cloudwatch';
+import type { CfnTargetGroup } from 'aws-cdk-lib/aws-elasticloadbalancingv2';
+import { Construct } from 'constructs';
+
+export interface FleetAlarmsProps {
+  name: string;
+  loadBalancerFullName: string;
+  targetGroup: CfnTargetGroup;
+}
+
+/**
+ * What stops an instance refresh of the body. Made at deploy time and not per deployment: a new alarm begins in
+ * INSUFFICIENT_DATA, with which no refresh can start. No traffic is no fault, hence `notBreaching`.
+ */
+export class FleetAlarms extends Construct {
+  readonly alarms: CfnAlarm[];
+
+  constructor(scope: Construct, id: string, { name, loadBalancerFullName, targetGroup }: FleetAlarmsProps) {
+    super(scope, id);
+    const dimensions = [
+      { name: 'LoadBalancer', value: loadBalancerFullName },
+      { name: 'TargetGroup', value: targetGroup.attrTargetGroupFullName },
+    ];
+    const sum = (metricId: string, metricName: string) => ({
+      id: metricId,
+      returnData: false,
+      metricStat: { metric: { namespace: 'AWS/ApplicationELB', metricName, dimensions }, period: 60, stat: 'Sum' },
+    });
+    const shared = { treatMissingData: 'notBreaching', evaluationPeriods: 3 };
+    this.alarms = [
+      new CfnAlarm(this, 'ServerErrors', {
+        ...shared,
+        alarmName: `goldsmith-${name}-server-errors`,
+        alarmDescription: `More than 1 % of the requests to the fleet ${name} answered with 5xx`,
+        datapointsToAlarm: 2,
+        comparisonOperator: 'GreaterThanThreshold',
+        threshold: 1,
+        metrics: [
+          sum('errors', 'HTTPCode_Target_5XX_Count'),
+          sum('requests', 'RequestCount'),
+          // A handful of errors in a quiet minute is a large share and no sign.
+          {
+            id: 'rate',
+            expression: 'IF(errors > 4, 100 * errors / requests, 0)',
+            label: '5xx in percent',
+            returnData: true,
+          },
+        ],
+      }),
+      new CfnAlarm(this, 'ConnectionErrors', {
+        ...shared,
+        alarmName: `goldsmith-${name}-connection-errors`,
+        alarmDescription: `Targets of the fleet ${name} refuse connections; the load balancer answers for them with 502`,
+        datapointsToAlarm: 2,
+        namespace: 'AWS/ApplicationELB',
+        metricName: 'TargetConnectionErrorCount',
+        dimensions,
+        statistic: 'Sum',
+        period: 60,
+        comparisonOperator: 'GreaterThanThreshold',
+        threshold: 10,
+      }),
+      new CfnAlarm(this, 'UnhealthyHosts', {
+        ...shared,
+        alarmName: `goldsmith-${name}-unhealthy-hosts`,
+        // AWS advises the minimum: each node of the balancer must see the target as unhealthy.
+        alarmDescription: `A target of the fleet ${name} is unhealthy for three minutes on end`,
+        datapointsToAlarm: 3,
+        namespace: 'AWS/ApplicationELB',
+        metricName: 'UnHealthyHostCount',
+        dimensions,
+        statistic: 'Minimum',
+        period: 60,
+        comparisonOperator: 'GreaterThanThreshold',
+        threshold: 0,
+      }),
+    ];
+  }
+}

@@ -1,0 +1,69 @@
+import { Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { FleetAlarms } from './fleet-alarms.ts';
+import { FleetGroups } from './fleet-groups.ts';
+import { adoptedSettings, declaredSettings, FleetSettingsParameter } from './fleet-settings.ts';
+import { FleetTargets } from './fleet-targets.ts';
+import { FleetTemplate } from './fleet-template.ts';
+import type { FleetStackProps } from './stack-props.ts';
+
+/** One fleet. Of an adopted one nothing is made but the note of how to deploy to it. */
+export class FleetStack extends Stack {
+  constructor(scope: Construct, id: string, props: FleetStackProps) {
+    super(scope, id, props);
+    const { name, fleet } = props;
+    if (fleet.adopt !== undefined) {
+      new FleetSettingsParameter(this, 'Settings', adoptedSettings(name, fleet, fleet.adopt.autoScalingGroup));
+      return;
+    }
+    const { template } = new FleetTemplate(this, 'Template', {
+      name,
+      fleet,
+      vpcId: props.network.vpcId,
+      loadBalancerSecurityGroupId: props.loadBalancerSecurityGroupId,
+      baseDir: props.baseDir,
+    });
+    const targets = new FleetTargets(this, 'Targets', {
+      name,
+      fleet,
+      vpcId: props.network.vpcId,
+      listenerArn: props.listenerArn,
+      priority: props.priority,
+    });
+    const { alarms } = new FleetAlarms(this, 'Alarms', {
+      name,
+      loadBalancerFullName: props.loadBalancerFullName,
+      targetGroup: targets.body,
+    });
+    const alarmNames = [...alarms.map((alarm) => alarm.ref), ...fleet.deploy.alarms];
+    const groups = new FleetGroups(this, 'Groups', {
+      name,
+      fleet,
+      subnetIds: props.network.subnetIds,
+      template,
+      targets,
+      alarmNames,
+    });
+    const { canary } = fleet.deploy;
+    new FleetSettingsParameter(this, 'Settings', {
+      ...declaredSettings(name, fleet),
+      autoScalingGroup: groups.body.ref,
+      launchTemplateId: template.ref,
+      canary: {
+        autoScalingGroup: groups.canary.ref,
+        capacity: canary.instances,
+        sharePercent: canary.share.percent,
+        judgeSeconds: canary.for.seconds,
+        healthTimeoutSeconds: canary.healthTimeout.seconds,
+        minRequests: canary.minRequests,
+      },
+      listenerRuleArn: targets.rule.attrRuleArn,
+      targetGroupArn: targets.body.attrTargetGroupArn,
+      canaryTargetGroupArn: targets.canary.attrTargetGroupArn,
+      loadBalancerFullName: props.loadBalancerFullName,
+      targetGroupFullName: targets.body.attrTargetGroupFullName,
+      canaryTargetGroupFullName: targets.canary.attrTargetGroupFullName,
+      alarms: alarmNames,
+    });
+  }
+}
