@@ -1,78 +1,96 @@
 import { z } from 'zod';
-import { Duration, HealthPath, InstanceType, Name, Port, Share } from './goldsmith-yaml-scalars.ts';
+import {
+  Duration,
+  HealthPath,
+  InstanceType,
+  Minutes,
+  Name,
+  Port,
+  Share,
+  text,
+  Whole,
+} from './goldsmith-yaml-scalars.ts';
 
 const LISTENER = /^arn:aws[a-z-]*:elasticloadbalancing:[a-z0-9-]+:\d{12}:listener\/app\/[^/]+\/[^/]+\/[^/]+$/;
-const SECURITY_GROUP = /^sg-[0-9a-f]+$/;
 
 const LoadBalancer = z.strictObject({
-  /** Needed unless `network: sample`, which brings its own. */
-  listener: z.string().regex(LISTENER, "the ARN of an Application Load Balancer's listener").optional(),
-  /** The balancer's security group, the only one that may reach the instances. */
-  securityGroup: z
-    .string()
-    .regex(SECURITY_GROUP, 'the id of a security group such as "sg-0123456789abcdef0"')
-    .optional(),
-  path: z
-    .string()
-    .regex(/^\/\S*$/, 'a path pattern that begins with "/", such as "/*"')
-    .default('/*'),
-  host: z.string().min(1, 'a host name').optional(),
-  priority: z
-    .int('a priority from 1 to 50000')
-    .min(1, 'a priority from 1 to 50000')
-    .max(50_000, 'a priority from 1 to 50000')
-    .optional(),
+  listener: text(LISTENER, "the ARN of an Application Load Balancer's listener")
+    .optional()
+    .describe('Needed unless "network: sample", which brings its own.'),
+  securityGroup: text(/^sg-[0-9a-f]+$/, 'the id of a security group such as "sg-0123456789abcdef0"')
+    .optional()
+    .describe("The balancer's security group, the only one that may reach the instances."),
+  path: text(/^\/\S{0,127}$/, 'a path pattern that begins with "/", such as "/*", of at most 128 characters').default(
+    '/*',
+  ),
+  host: text(/^[A-Za-z0-9.*?-]{1,128}$/, 'a host name or pattern such as "*.example.com"').optional(),
+  priority: Whole(1, 50_000, 'a priority from 1 to 50000').optional().describe('Of the rule on the listener.'),
 });
 
 const Capacity = z
   .strictObject({
-    min: z.int('a whole number').min(1, 'at least 1').default(2),
-    max: z.int('a whole number').min(1, 'at least 1').default(4),
+    min: Whole(1, 10_000, 'a whole number from 1 to 10000').default(2),
+    max: Whole(1, 10_000, 'a whole number from 1 to 10000').default(4),
   })
   .refine((capacity) => capacity.max >= capacity.min, { path: ['max'], message: 'at least as much as min' });
 
 export const Health = z.strictObject({
   path: HealthPath.default('/healthz'),
   port: Port.default(80),
-  /** How long a new instance may take before a failing check counts against it. */
-  grace: Duration.prefault('5 minutes'),
+  grace: Duration.prefault('5 minutes').describe(
+    'How long a new instance may take before a failing check counts against it.',
+  ),
 });
 export type Health = z.infer<typeof Health>;
 
 const Canary = z.strictObject({
-  share: Share({ min: 1, max: 50 }).prefault('5%'),
-  for: Duration.prefault('10 minutes'),
-  instances: z.int('a whole number').min(1, 'at least 1').default(1),
-  /** How long the canary may take to become healthy. */
-  healthTimeout: Duration.prefault('15 minutes'),
-  /** Below so many requests to the canary the verdict is inconclusive. */
-  minRequests: z.int('a whole number').min(1, 'at least 1').default(100),
+  share: Share({ min: 1, max: 50 }).prefault('5%').describe('Of the requests.'),
+  for: Minutes.prefault('10 minutes').describe('How long it is judged.'),
+  instances: Whole(1, 100, 'a whole number from 1 to 100').default(1),
+  healthTimeout: Minutes.prefault('15 minutes').describe('How long it may take to become healthy.'),
+  minRequests: Whole(1, 1_000_000, 'a whole number from 1 to 1000000')
+    .default(100)
+    .describe('Below so many requests to the canary the verdict is inconclusive.'),
 });
 
-const Deploy = z.strictObject({
-  strategy: z.enum(['canary']).default('canary'),
-  canary: Canary.prefault({}),
-  /** Names of alarms, besides those that Goldsmith makes, that stop a deployment. */
-  alarms: z.array(z.string().min(1, 'the name of an alarm')).default([]),
-  /** AWS allows at most 48 hours: RefreshPreferences.BakeTime, 0 to 172800 seconds. */
-  bakeTime: Duration.prefault('15 minutes').refine((time) => time.seconds <= 172_800, { message: 'at most 48 hours' }),
-  watch: Duration.prefault('24 hours'),
-  warmup: Duration.prefault('1 minute'),
-  minHealthy: Share({ min: 0, max: 100 }).prefault('100%'),
-  /** AWS wants 100 to 200, and at most 100 above minHealthy. */
-  maxHealthy: Share({ min: 100, max: 200 }).prefault('125%'),
-  timeout: Duration.prefault('6 hours'),
-});
+const Deploy = z
+  .strictObject({
+    strategy: z.enum(['canary']).default('canary'),
+    canary: Canary.prefault({}),
+    alarms: z
+      .array(text(/^.{1,255}$/, 'the name of an alarm'))
+      .max(7, 'at most 7 alarms: an instance refresh takes 10, and Goldsmith adds three')
+      .default([])
+      .describe('Alarms, besides those that Goldsmith makes, that stop a deployment.'),
+    // RefreshPreferences.BakeTime: 0 to 172800 seconds.
+    bakeTime: Duration.prefault('15 minutes')
+      .refine((time) => time.seconds <= 172_800, { message: 'at most "48 hours"' })
+      .describe('How long alarms are watched after the last instance was replaced.'),
+    watch: Duration.prefault('24 hours').describe(
+      'How long after its end a deployment is taken back when it goes bad.',
+    ),
+    warmup: Duration.prefault('1 minute').describe('How long a healthy new instance waits before it counts.'),
+    minHealthy: Share({ min: 0, max: 100 }).prefault('100%'),
+    maxHealthy: Share({ min: 100, max: 200 }).prefault('125%'),
+    timeout: Minutes.prefault('6 hours'),
+  })
+  // Source: Auto Scaling API Reference, RefreshPreferences.
+  .refine((deploy) => deploy.maxHealthy.percent - deploy.minHealthy.percent <= 100, {
+    path: ['maxHealthy'],
+    message: 'at most 100% more than minHealthy',
+  });
 
-/** A fleet whose group someone else made and keeps. */
-const Adopt = z.strictObject({ autoScalingGroup: z.string().min(1, 'the name of an Auto Scaling group').max(255) });
+const Adopt = z.strictObject({
+  autoScalingGroup: text(/^.{1,255}$/, 'the name of an Auto Scaling group'),
+});
 
 export const FleetConfig = z.strictObject({
-  image: Name,
-  adopt: Adopt.optional(),
+  image: Name.describe('The image line that it runs.'),
+  adopt: Adopt.optional().describe('A fleet whose group someone else made and keeps.'),
   instanceType: InstanceType.optional(),
-  /** The text of a script, or `./path` to one beside goldsmith.yaml. */
-  userData: z.string().min(1, 'a script, or "./<path>" of one').optional(),
+  userData: text(/./, 'a script, or "./<path>" of one')
+    .optional()
+    .describe('The text of a script, or "./<path>" to one beside goldsmith.yaml.'),
   loadBalancer: LoadBalancer.prefault({}),
   capacity: Capacity.prefault({}),
   health: Health.prefault({}),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { scheduleFault } from './cron-expression.ts';
-import { Day, Duration, InstanceType, Severity } from './goldsmith-yaml-scalars.ts';
+import { Day, Duration, InstanceType, Minutes, Severity, text, Whole } from './goldsmith-yaml-scalars.ts';
 import { timezoneFault } from './timezone.ts';
 
 const AWS_COMPONENT = /^aws:([a-z0-9][a-z0-9-]*)$/;
@@ -16,91 +16,96 @@ export type ComponentRef =
   | { kind: 'file'; path: string }
   | { kind: 'arn'; arn: string };
 
-const Component = z
-  .string()
-  .regex(COMPONENT, '"aws:<name>", "goldsmith:<name>", "./<path>.yaml" or the ARN of a component')
-  .transform((text): ComponentRef => {
-    const aws = AWS_COMPONENT.exec(text)?.[1];
-    if (aws !== undefined) return { kind: 'aws', name: aws };
-    const own = GOLDSMITH_COMPONENT.exec(text)?.[1];
-    if (own !== undefined) return { kind: 'goldsmith', name: own };
-    return text.startsWith('arn:') ? { kind: 'arn', arn: text } : { kind: 'file', path: text };
+const Component = text(
+  COMPONENT,
+  '"aws:<name>", "goldsmith:<name>", "./<path>.yaml" or the ARN of a component',
+).transform((written): ComponentRef => {
+  const aws = AWS_COMPONENT.exec(written)?.[1];
+  if (aws !== undefined) return { kind: 'aws', name: aws };
+  const own = GOLDSMITH_COMPONENT.exec(written)?.[1];
+  if (own !== undefined) return { kind: 'goldsmith', name: own };
+  return written.startsWith('arn:') ? { kind: 'arn', arn: written } : { kind: 'file', path: written };
+});
+
+const Schedule = z.string('a schedule such as "cron(0 6 1 * ? *)" or "rate(7 days)"').superRefine((written, check) => {
+  const fault = scheduleFault(written);
+  if (fault !== undefined) check.addIssue({ code: 'custom', message: fault });
+});
+
+export const Timezone = z
+  .string('the IANA name of a timezone such as "Europe/Berlin"')
+  .superRefine((written, check) => {
+    const fault = timezoneFault(written);
+    if (fault !== undefined) check.addIssue({ code: 'custom', message: fault });
   });
 
-const Schedule = z.string().superRefine((text, check) => {
-  const fault = scheduleFault(text);
-  if (fault !== undefined) check.addIssue({ code: 'custom', message: fault });
-});
-
-export const Timezone = z.string().superRefine((text, check) => {
-  const fault = timezoneFault(text);
-  if (fault !== undefined) check.addIssue({ code: 'custom', message: fault });
-});
-
 const BaseImage = z.strictObject({
-  /** How long the vendor's image must have been out before we build on it. */
-  minAge: Duration.prefault('24 hours'),
-  /** How often the public parameter is looked at; the vendor's topic only wakes us sooner. */
-  poll: Duration.prefault('1 hour'),
-  /** The vendor's SNS topic; the one of Amazon Linux is known by itself. */
-  topic: z
-    .string()
-    .regex(/^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:.+$/, 'the ARN of an SNS topic')
-    .optional(),
+  minAge: Duration.prefault('24 hours').describe(
+    "How long the vendor's image must have been out before we build on it.",
+  ),
+  poll: Minutes.prefault('1 hour').describe(
+    "How often the public parameter is looked at; the vendor's topic only wakes us sooner.",
+  ),
+  topic: text(/^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:.+$/, 'the ARN of an SNS topic')
+    .optional()
+    .describe("The vendor's SNS topic; that of Amazon Linux is known by itself."),
 });
 
 const Advisories = z.strictObject({
-  from: Severity,
-  settle: Duration.prefault('30 minutes'),
-  knownExploited: z.enum(['now', 'settle']).default('now'),
+  from: Severity.describe('The least severity that asks for a build.'),
+  settle: Duration.prefault('30 minutes').describe('How long to wait for more of them before building.'),
+  knownExploited: z.enum(['now', 'settle']).default('now').describe('Whether one that is exploited already waits too.'),
 });
 
 const Rebuild = z.strictObject({
-  schedule: Schedule.default('cron(0 6 1 * ? *)'),
+  schedule: Schedule.default('cron(0 6 1 * ? *)').describe(
+    "In EventBridge Scheduler's words: cron of six fields, or rate.",
+  ),
   timezone: Timezone.default('UTC'),
   baseImage: BaseImage.prefault({}),
   advisories: Advisories.optional(),
 });
 
 const Gate = z.strictObject({
-  block: Severity.default('high'),
+  block: Severity.default('high').describe('From this severity on a finding rejects an image version.'),
   except: z
     .array(
       z.strictObject({
-        id: z.string().min(1, 'the id of an advisory'),
+        id: text(/./, 'the id of an advisory such as "CVE-2026-1234"'),
         until: Day,
-        why: z.string().min(1, 'a reason'),
+        why: text(/./, 'a reason'),
       }),
     )
     .default([]),
 });
 
 const Keep = z.strictObject({
-  versions: z.int('a whole number').min(2, 'at least 2, so that one can go back').default(5),
-  days: z.int('a whole number').min(1, 'at least 1').default(90),
+  versions: Whole(2, 1000, 'a whole number from 2, so that one can go back, to 1000').default(5),
+  days: Whole(1, 3650, 'a whole number of days from 1 to 3650').default(90),
 });
 
 const RootVolume = z.strictObject({
-  device: z
-    .string()
-    .regex(/^\/dev\/\S+$/, 'a device such as "/dev/xvda"')
-    .default('/dev/xvda'),
-  sizeGiB: z.int('a whole number of GiB').min(1, 'at least 1').max(16_384, 'at most 16384').default(8),
+  device: text(/^\/dev\/\S+$/, 'a device such as "/dev/xvda"').default('/dev/xvda'),
+  sizeGiB: Whole(1, 16_384, 'a whole number of GiB from 1 to 16384').default(8),
 });
 
 export const ImageConfig = z.strictObject({
-  description: z.string().optional(),
-  base: z.string().regex(/^ssm:\/[A-Za-z0-9_./-]+$/, '"ssm:" and the path of a parameter that holds an AMI id'),
-  components: z.array(Component).default([]),
-  tests: z.array(Component).default([]),
-  /** Of the builds; by default the small one of the base's architecture. */
-  instanceType: InstanceType.optional(),
+  description: z.string('text').optional(),
+  base: text(
+    /^ssm:\/[A-Za-z0-9_./-]+$/,
+    '"ssm:" and the path of a parameter that holds an AMI id, such as "ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-6.1-arm64"',
+  ).describe('The parent, by the public SSM parameter that its vendor keeps.'),
+  components: z.array(Component).default([]).describe('What is put onto the base, in order.'),
+  tests: z
+    .array(Component)
+    .default([])
+    .describe("What is tried on an instance of the new AMI in Image Builder's test stage."),
+  instanceType: InstanceType.optional().describe("Of the builds; by default a small one of the base's architecture."),
   rootVolume: RootVolume.prefault({}),
-  /** How long a bake may take, and how long its proof on a fresh instance. */
-  buildTimeout: Duration.prefault('2 hours'),
-  proofTimeout: Duration.prefault('15 minutes'),
-  rebuild: Rebuild.prefault({}),
-  gate: Gate.prefault({}),
-  keep: Keep.prefault({}),
+  buildTimeout: Minutes.prefault('2 hours').describe('How long a bake may take.'),
+  proofTimeout: Minutes.prefault('15 minutes').describe('How long its proof on a fresh instance may take.'),
+  rebuild: Rebuild.prefault({}).describe('What asks for a new version.'),
+  gate: Gate.prefault({}).describe('What a new version must not carry.'),
+  keep: Keep.prefault({}).describe('How many old versions stay, and how long.'),
 });
 export type ImageConfig = z.infer<typeof ImageConfig>;

@@ -5,6 +5,10 @@ export const ledgerKeys = {
   cause: (image: string, causeKey: string) => ({ pk: `CAUSE#${image}`, sk: causeKey }),
   version: (image: string, version: string) => ({ pk: `IMAGE#${image}`, sk: `VERSION#${version}` }),
   counter: (image: string, date: string) => ({ pk: `IMAGE#${image}`, sk: `COUNTER#${date}` }),
+  /** The build of an image that runs, or ran last; at most one runs. */
+  build: (image: string) => ({ pk: `IMAGE#${image}`, sk: 'BUILD' }),
+  /** A stack that waits for the image's first golden version. */
+  firstImage: (image: string, requestId: string) => ({ pk: `FIRST#${image}`, sk: requestId }),
   release: (image: string, version: string) => ({ pk: `IMAGE#${image}`, sk: `RELEASE#${version}` }),
   deployment: (fleet: string, id: string) => ({ pk: `FLEET#${fleet}`, sk: `DEPLOYMENT#${id}` }),
   fleet: (fleet: string) => ({ pk: `FLEET#${fleet}`, sk: 'FLEET' }),
@@ -14,6 +18,7 @@ export const ledgerKeys = {
 } as const;
 
 export type ImageVersionState = 'building' | 'testing' | 'golden' | 'rejected' | 'revoked' | 'retired';
-export type SignalFate = 'acted' | 'coalesced' | 'refused' | 'answered';
+/** `waiting` is no end: the signal is looked at again. */
+export type SignalFate = 'acted' | 'waiting' | 'coalesced' | 'refused' | 'answered';
 export type DeploymentState = 'deploying' | 'deployed' | 'rolling-back' | 'rolled-back' | 'refused' | 'failed';
 export type Verdict = 'pass' | 'fail' | 'inconclusive';

@@ -22,3 +22,20 @@ export const tagKeys = {
   /** The execution that owns a temporary resource. */
   execution: 'goldsmith:execution',
 } as const;
+
+/** Schedules that send signals; apart from those that watch canaries, which deployments make and delete. */
+export const SIGNAL_SCHEDULE_GROUP = 'goldsmith-signals';
+
+/** Path of the roles that instances run under; only roles under it may be handed to instances. */
+export const INSTANCE_ROLE_PATH = '/goldsmith/instances/';
+
+/** The Run Command document that proves an AMI: with it, the builder needs no right to run arbitrary shell. */
+export const PROVE_DOCUMENT = 'goldsmith-prove-image';
+
+/** Source of Goldsmith's own events on the default bus, and their detail types. */
+export const EVENT_SOURCE = 'goldsmith';
+export const eventTypes = {
+  imageVersion: 'Goldsmith Image Version State Change',
+  deployment: 'Goldsmith Deployment State Change',
+  release: 'Goldsmith Release State Change',
+} as const;

@@ -15,6 +15,8 @@ export const ImageSettings = z.object({
   /** The parent as in goldsmith.yaml, e.g. `ssm:/aws/service/…`. */
   base: z.string(),
   pipelineArn: z.string(),
+  /** The vendor's topic whose announcements mean this base. */
+  baseImageTopic: z.string().optional(),
   minBaseImageAgeSeconds: z.number(),
   buildTimeoutSeconds: z.number(),
   /** How the AMI is proven: launched from this template, into this subnet, with this isolated security group. */

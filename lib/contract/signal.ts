@@ -1,6 +1,11 @@
 import { z } from 'zod';
 
-const base = { image: z.string().min(1), id: z.string().min(1).optional() };
+const base = {
+  image: z.string().min(1),
+  id: z.string().min(1).optional(),
+  /** When it first came, ISO 8601; kept while it waits. Absent: when the queue got it. */
+  receivedAt: z.iso.datetime().optional(),
+};
 
 /**
  * What may stand in a message on the signals queue. Our own senders write the first four;

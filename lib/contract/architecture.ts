@@ -1,0 +1,22 @@
+export type Architecture = 'arm64' | 'x86_64';
+
+/** Of a public AMI parameter, as its vendors name them; undefined when the path does not say. */
+export function architectureOfBase(base: string): Architecture | undefined {
+  if (/(^|[/_-])(arm64|aarch64)($|[/_-])/.test(base)) return 'arm64';
+  if (/(^|[/_-])(x86_64|amd64|x86)($|[/_-])/.test(base)) return 'x86_64';
+  return undefined;
+}
+
+/**
+ * Graviton families carry a `g` after the generation (`t4g`, `m7gd`, `c6gn`), `a1` is the first of them.
+ * Source: EC2 User Guide, "Amazon EC2 instance type naming conventions".
+ */
+export function architectureOfInstanceType(instanceType: string): Architecture {
+  const family = instanceType.split('.')[0] ?? '';
+  return family === 'a1' || /^[a-z]+\d+g/.test(family) ? 'arm64' : 'x86_64';
+}
+
+/** Small, cheap, and enough for what Goldsmith launches by itself. */
+export function smallInstanceType(architecture: Architecture): string {
+  return architecture === 'arm64' ? 't4g.small' : 't3.small';
+}

@@ -1,0 +1,66 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { z } from 'zod';
+import type { Fault } from './fault.ts';
+import { GoldsmithYaml } from './goldsmith-yaml.ts';
+import { crossReferenceFaults } from './goldsmith-yaml-cross-references.ts';
+import { FleetConfig } from './goldsmith-yaml-fleet.ts';
+import { ImageConfig } from './goldsmith-yaml-image.ts';
+import { goldsmithYamlSchema, knownKeys } from './goldsmith-yaml-schema.ts';
+import { readYamlSource } from './goldsmith-yaml-source.ts';
+import { valueAt, wordsOfIssue } from './goldsmith-yaml-words.ts';
+
+export type LoadedGoldsmithYaml =
+  | { ok: true; config: GoldsmithYaml; file: string; baseDir: string }
+  /** All of them, in the order of the file. */
+  | { ok: false; faults: Fault[] };
+
+/** Reads goldsmith.yaml; a wrong file yields all its faults at once. Paths in it are meant from its own folder. */
+export function loadGoldsmithYaml(file: string): LoadedGoldsmithYaml {
+  const baseDir = dirname(resolve(file));
+  let written: string;
+  try {
+    written = readFileSync(file, 'utf8');
+  } catch (error) {
+    const found = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'no such file' : (error as Error).message;
+    return { ok: false, faults: [{ file, line: 1, column: 1, path: '', found, wanted: 'a readable goldsmith.yaml' }] };
+  }
+  const parsed = parseGoldsmithYaml(written, file, (path) => {
+    const absolute = resolve(baseDir, path);
+    return existsSync(absolute) ? readFileSync(absolute, 'utf8') : undefined;
+  });
+  return parsed.ok ? { ...parsed, file, baseDir } : parsed;
+}
+
+export type ReadBeside = (path: string) => string | undefined;
+
+/** The same for a text; `readBeside` gives the text of a file that it names, or undefined. */
+export function parseGoldsmithYaml(
+  written: string,
+  file: string,
+  readBeside: ReadBeside,
+): { ok: true; config: GoldsmithYaml } | { ok: false; faults: Fault[] } {
+  const source = readYamlSource(written, file);
+  if (source.value === undefined) return { ok: false, faults: source.faults };
+  const parsed = GoldsmithYaml.safeParse(source.value);
+  const schema = goldsmithYamlSchema();
+  const issues = parsed.success ? [] : parsed.error.issues.flatMap((issue) => [issue, ...hidden(issue, source.value)]);
+  const treeFaults = [
+    ...issues.flatMap((issue) => wordsOfIssue(issue, source.value, (path) => knownKeys(schema, path))),
+    ...crossReferenceFaults(source.value, readBeside),
+  ];
+  const faults = [...source.faults, ...treeFaults.map((fault) => source.place(fault))].sort(
+    (left, right) => left.line - right.line || left.column - right.column,
+  );
+  return parsed.success && faults.length === 0 ? { ok: true, config: parsed.data } : { ok: false, faults };
+}
+
+const entries: Record<string, z.ZodType> = { images: ImageConfig, fleets: FleetConfig };
+
+/** What zod does not look at once the name of an entry is wrong. */
+function hidden(issue: z.core.$ZodIssue, root: unknown): z.core.$ZodIssue[] {
+  const entry = entries[String(issue.path[0])];
+  if (issue.code !== 'invalid_key' || entry === undefined) return [];
+  const inner = entry.safeParse(valueAt(root, issue.path));
+  return (inner.error?.issues ?? []).map((found) => ({ ...found, path: [...issue.path, ...found.path] }));
+}
