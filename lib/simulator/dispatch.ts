@@ -93,7 +93,7 @@ export class Dispatch {
     try {
       const caller = this.#kernel.callers.find(signature.accessKeyId, this.#kernel.clock.nowMs);
       if (caller === undefined) throw unknownKey(shape);
-      const { operation, input }: Decoded = decode(shape, request);
+      const { operation, input }: Decoded = decode(shape, served.definition.readRequest?.(request) ?? { request });
       const output = await this.#perform(served, operation, input, caller, requestId);
       return encode(to, operation, (output ?? {}) as Record<string, unknown>);
     } catch (error) {

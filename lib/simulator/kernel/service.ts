@@ -104,6 +104,8 @@ export interface ServiceDefinition<State = any> {
   onEvent?(event: Required<RegionEvent> & { readonly time: string }, context: ServiceContext<State>): void;
   /** Called for each change of state that any service tells of. */
   onTransition?(entry: TransitionEntry, context: ServiceContext<State>): void;
+  /** Brings a request into the form that the SDK's schemas describe, where clients may write it otherwise; labels are parts of the address. */
+  readRequest?(request: HttpRequest): { request: HttpRequest; labels: ReadonlyMap<string, string> };
   /** Requests to hosts of its own that are no API calls (presigned answers and the like). Undefined: not mine. */
   onHttp?(request: HttpRequest, context: ServiceContext<State>): HttpResponse | undefined;
   /** Called once when the region starts. */

@@ -16,6 +16,12 @@ export interface Decoded {
   readonly input: Record<string, unknown>;
 }
 
+/** A request, and the parts of its address that were read already. */
+export interface Addressed {
+  readonly request: HttpRequest;
+  readonly labels?: ReadonlyMap<string, string>;
+}
+
 export function dialectOf(shape: ServiceShape, request: HttpRequest): Dialect {
   if (request.headers['x-amz-target'] !== undefined) return 'json';
   const type = request.headers['content-type'] ?? '';
@@ -24,11 +30,11 @@ export function dialectOf(shape: ServiceShape, request: HttpRequest): Dialect {
 }
 
 /** @throws ServiceError when no operation fits or the input cannot be read. */
-export function decode(shape: ServiceShape, request: HttpRequest): Decoded {
+export function decode(shape: ServiceShape, { request, labels }: Addressed): Decoded {
   const dialect = dialectOf(shape, request);
   if (dialect === 'json') return decodeJson(shape, request);
   if (dialect === 'query' || dialect === 'ec2') return decodeForm(shape, request, dialect);
-  return decodeRest(shape, request, dialect);
+  return decodeRest(shape, { request, labels }, dialect);
 }
 
 function decodeJson(shape: ServiceShape, request: HttpRequest): Decoded {
@@ -47,9 +53,10 @@ function decodeForm(shape: ServiceShape, request: HttpRequest, dialect: 'query' 
   return { dialect, operation, input: readForm(body, operation.input, dialect) };
 }
 
-function decodeRest(shape: ServiceShape, request: HttpRequest, dialect: 'rest-xml' | 'rest-json'): Decoded {
+function decodeRest(shape: ServiceShape, addressed: Addressed, dialect: 'rest-xml' | 'rest-json'): Decoded {
+  const { request, labels } = addressed;
   const url = new URL(request.url);
-  const routed = route(shape, request.method, url);
+  const routed = route(shape, request, labels);
   if (routed === undefined) {
     throw new ServiceError('UnknownOperationException', `No operation answers ${request.method} ${url.pathname}`, {
       statusCode: 404,

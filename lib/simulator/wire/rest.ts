@@ -19,16 +19,24 @@ export interface RoutedOperation {
   readonly labels: ReadonlyMap<string, string>;
 }
 
-/** Finds the operation for a method and address; the one with most fixed parts wins. */
-export function route(shape: ServiceShape, method: string, url: URL): RoutedOperation | undefined {
+/** Finds the operation for a request; the one with most fixed parts wins. */
+export function route(
+  shape: ServiceShape,
+  request: HttpRequest,
+  known: ReadonlyMap<string, string> = new Map(),
+): RoutedOperation | undefined {
+  const url = new URL(request.url);
   let best: (RoutedOperation & { score: number }) | undefined;
   for (const operation of shape.operations.values()) {
-    if (operation.http === undefined || operation.http.method !== method) continue;
+    if (operation.http === undefined || operation.http.method !== request.method) continue;
     const [path = '', query = ''] = operation.http.path.split('?');
     const labels = matchPath(path, url.pathname);
     if (labels === undefined || !matchQuery(query, url.searchParams)) continue;
-    const score = fixedParts(path) * 10 + (query === '' ? 0 : query.split('&').length) + requiredBound(operation, url);
-    if (best === undefined || score > best.score) best = { operation, labels, score };
+    const all = new Map([...known, ...labels]);
+    const bound = boundScore(operation, request, { url, labels: all });
+    if (bound === undefined) continue;
+    const score = fixedParts(path) * 10 + (query === '' ? 0 : query.split('&').length) + bound;
+    if (best === undefined || score > best.score) best = { operation, labels: all, score };
   }
   return best;
 }
@@ -62,6 +70,8 @@ function matchQuery(template: string, query: URLSearchParams): boolean {
   if (template === '') return true;
   return template.split('&').every((pair) => {
     const [key = '', value] = pair.split('=');
+    // Some SDKs name the operation in the query, others do not.
+    if (key === 'x-id') return !query.has(key) || query.get(key) === value;
     return query.has(key) && (value === undefined || value === '' || query.get(key) === value);
   });
 }
@@ -70,15 +80,40 @@ function fixedParts(path: string): number {
   return path.split('/').filter((part) => part !== '' && !part.startsWith('{')).length;
 }
 
-/** Tells apart S3 operations that share a path and differ by query parameters that are members. */
-function requiredBound(operation: OperationShape, url: URL): number {
-  let bound = 0;
+/**
+ * Tells apart operations that share a path: what is required must be there, and more members found in query and
+ * headers make a better fit.
+ */
+function boundScore(
+  operation: OperationShape,
+  request: HttpRequest,
+  found: { url: URL; labels: ReadonlyMap<string, string> },
+): number | undefined {
   if (!operation.input.isStructSchema()) return 0;
-  for (const [, member] of operation.input.structIterator()) {
-    const { httpQuery } = member.getMergedTraits() as Bindings;
-    if (httpQuery !== undefined && httpQuery !== 'x-id' && url.searchParams.has(httpQuery)) bound += 0.01;
+  const required = requiredCount(operation.input);
+  let score = 0;
+  let position = 0;
+  for (const [name, member] of operation.input.structIterator()) {
+    const isRequired = position++ < required;
+    const { httpQuery, httpHeader, httpLabel } = member.getMergedTraits() as Bindings;
+    if (httpQuery !== undefined && httpQuery !== 'x-id') {
+      if (found.url.searchParams.has(httpQuery)) score += 0.01;
+      else if (isRequired) return undefined;
+    } else if (httpHeader !== undefined) {
+      if (request.headers[httpHeader.toLowerCase()] !== undefined) score += 0.01;
+      else if (isRequired) return undefined;
+    } else if (httpLabel !== undefined) {
+      if (found.labels.has(name)) score += 1;
+      else if (isRequired) return undefined;
+    }
   }
-  return bound;
+  return score;
+}
+
+/** The schemas put required members first and say how many there are. */
+function requiredCount(schema: NormalizedSchema): number {
+  const [, , , , , , count] = schema.getSchema() as unknown as unknown[];
+  return typeof count === 'number' ? count : 0;
 }
 
 /** Reads everything but the body members. `payload` is the member that is the body, when there is one. */

@@ -1,0 +1,23 @@
+import { ServiceError } from '../../kernel/service-error.ts';
+
+export const noSuchBucket = (bucket: string) =>
+  new ServiceError('NoSuchBucket', 'The specified bucket does not exist', {
+    statusCode: 404,
+    members: { BucketName: bucket },
+  });
+
+export const noSuchKey = (key: string) =>
+  new ServiceError('NoSuchKey', 'The specified key does not exist.', { statusCode: 404, members: { Key: key } });
+
+/** What HEAD requests are answered with: they have no body to name anything. */
+export const notFound = () => new ServiceError('NotFound', 'Not Found', { statusCode: 404 });
+
+export const noSuchConfiguration = (code: string, message: string) =>
+  new ServiceError(code, message, { statusCode: 404 });
+
+export const noSuchUpload = () =>
+  new ServiceError(
+    'NoSuchUpload',
+    'The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.',
+    { statusCode: 404 },
+  );

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // The SDK's notice about Node.js 20 would stand before every file's result.
+    env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION: '1' },
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
