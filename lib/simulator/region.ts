@@ -30,6 +30,7 @@ import { sqs } from './services/sqs/index.ts';
 import { ssm } from './services/ssm/index.ts';
 import { sts } from './services/sts/index.ts';
 import { createWorld, type Machines } from './traffic/world.ts';
+import { createVendor, type Vendor } from './vendor.ts';
 
 const services: readonly ServiceDefinition[] = [
   iam,
@@ -70,6 +71,7 @@ export interface Region {
   readonly faults: Faults;
   readonly world: Machines;
   readonly operator: Caller;
+  readonly vendor: Vendor;
   /** A real SDK client that reaches the region in this process, as the operator. */
   client<Client>(type: new (config: any) => Client, config?: object): Client;
   /** An operation as the operator, without the wire. Throws ServiceError. */
@@ -116,6 +118,7 @@ export function createRegion(options: RegionOptions): Region {
     faults: kernel.faults,
     world,
     operator,
+    vendor: createVendor({ clock: kernel.clock, world, region: place.region, call }),
     call,
     client: (type, config = {}) =>
       new type({
