@@ -84,7 +84,7 @@ function adoptFaults(path: PropertyKey[], fleet: Tree): TreeFault[] {
       path: [...path, key],
       at: 'key',
       found: `"${key}" beside "adopt"`,
-      wanted: 'either: the group that is adopted brings its own',
+      wanted: 'one of the two: a group that is adopted brings its own',
     }));
 }
 

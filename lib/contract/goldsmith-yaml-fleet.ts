@@ -27,12 +27,15 @@ const LoadBalancer = z.strictObject({
   priority: Whole(1, 50_000, 'a priority from 1 to 50000').optional().describe('Of the rule on the listener.'),
 });
 
+/** Looked at though another key of the map is wrong; values may then be missing, and comparisons with them are false. */
+const always = { when: () => true };
+
 const Capacity = z
   .strictObject({
     min: Whole(1, 10_000, 'a whole number from 1 to 10000').default(2),
     max: Whole(1, 10_000, 'a whole number from 1 to 10000').default(4),
   })
-  .refine((capacity) => capacity.max >= capacity.min, { path: ['max'], message: 'at least as much as min' });
+  .refine(({ min, max }) => !(max < min), { ...always, path: ['max'], message: 'at least as much as min' });
 
 export const Health = z.strictObject({
   path: HealthPath.default('/healthz'),
@@ -75,7 +78,8 @@ const Deploy = z
     timeout: Minutes.prefault('6 hours'),
   })
   // Source: Auto Scaling API Reference, RefreshPreferences.
-  .refine((deploy) => deploy.maxHealthy.percent - deploy.minHealthy.percent <= 100, {
+  .refine(({ minHealthy, maxHealthy }) => !(maxHealthy?.percent - minHealthy?.percent > 100), {
+    ...always,
     path: ['maxHealthy'],
     message: 'at most 100% more than minHealthy',
   });

@@ -1,5 +1,18 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  visit,
+} from 'yaml';
 import type { Fault, TreeFault } from './fault.ts';
+
+const ALIASES = 'an alias of an anchor that stands before it';
 
 /** The text of a YAML file with its positions. */
 export interface YamlSource {
@@ -22,8 +35,15 @@ export function readYamlSource(text: string, file: string): YamlSource {
   );
   // After a doubled key the tree can still be trusted; after any other error of syntax what is where is a guess.
   const broken = document.errors.some((error) => error.code !== 'DUPLICATE_KEY');
+  visit(document, {
+    Alias(_, alias) {
+      if (alias.resolve(document) !== undefined) return;
+      const position = positionOf(alias.range?.[0] ?? 0);
+      faults.push({ file, ...position, path: '', found: `the alias "*${alias.source}"`, wanted: ALIASES });
+    },
+  });
   return {
-    value: broken ? undefined : plainValue(document, faults, file),
+    value: broken || faults.some((fault) => fault.wanted === ALIASES) ? undefined : plainValue(document, faults, file),
     faults,
     place: ({ path, at, found, wanted }) => ({
       file,
