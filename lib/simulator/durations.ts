@@ -8,6 +8,8 @@ export const durations = {
   'ec2.pending-to-running': { medianSeconds: 5, p95Seconds: 9 },
   'ec2.running-to-booted': { medianSeconds: 18, p95Seconds: 30 },
   'ec2.shutting-down-to-terminated': { medianSeconds: 30, p95Seconds: 60 },
+  // Estimate: a clean shutdown of a small Linux server.
+  'ec2.stopping-to-stopped': { medianSeconds: 30, p95Seconds: 60 },
   // AWS says several minutes, by volume size; public build logs of small images show 2 to 5 minutes.
   'ec2.image-pending-to-available': { medianSeconds: 150, p95Seconds: 300 },
   'ec2.nat-gateway-pending': { medianSeconds: 90, p95Seconds: 130 },
@@ -31,6 +33,25 @@ export const durations = {
   'lambda.cold-start': { medianSeconds: 0.35, p95Seconds: 0.7 },
   'states.transition': { minSeconds: 0.02, maxSeconds: 0.06 },
   'cloudformation.resource': { medianSeconds: 3, p95Seconds: 8 },
+  // Estimate: the CDK CLI's change sets of a mid-sized stack are ready after 3 to 10 s.
+  'cloudformation.change-set': { medianSeconds: 4, p95Seconds: 8 },
   'iam.role-propagation': { minSeconds: 4, maxSeconds: 10 },
   'elbv2.load-balancer-provisioning': { medianSeconds: 120, p95Seconds: 180 },
+  // Estimates: the load balancer takes a target in within seconds, and forgets a terminated one after some minutes.
+  'elbv2.target-registration': { minSeconds: 1, maxSeconds: 4 },
+  'elbv2.terminated-target-removal': { minSeconds: 180, maxSeconds: 360 },
+  // Estimates from the times in published activity histories: Auto Scaling acts within seconds of what it sees.
+  'autoscaling.reaction': { minSeconds: 1, maxSeconds: 4 },
+  'autoscaling.running-to-in-service': { minSeconds: 2, maxSeconds: 6 },
+  'autoscaling.health-report': { minSeconds: 5, maxSeconds: 30 },
+  'autoscaling.launch-retry': { minSeconds: 30, maxSeconds: 60 },
+  'autoscaling.refresh-step': { minSeconds: 2, maxSeconds: 8 },
+  // AWS says that a new metric can take up to two minutes to be read; one that exists is there in seconds.
+  'cloudwatch.put-to-readable': { minSeconds: 1, maxSeconds: 10 },
+  // Estimate: an empty on-demand table is usable within some seconds.
+  'dynamodb.table-creating': { minSeconds: 4, maxSeconds: 9 },
+  'dynamodb.table-updating': { minSeconds: 2, maxSeconds: 6 },
+  'dynamodb.table-deleting': { minSeconds: 2, maxSeconds: 6 },
+  // DynamoDB Developer Guide, "Time to Live": expired items go within a few days; most are seen to go within one or two.
+  'dynamodb.time-to-live-sweep': { minSeconds: 6 * 3600, maxSeconds: 48 * 3600 },
 } as const satisfies Record<string, Distribution>;

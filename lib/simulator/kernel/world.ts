@@ -20,4 +20,8 @@ export interface World {
   shell(machine: string, script: string): ShellResult;
   /** Epoch milliseconds at which the machine's management agent comes up, or undefined when it never does. */
   agentUpAtMs(machine: string): number | undefined;
+  /** Epoch milliseconds at which the machine's answers next change by themselves, or undefined when they stay as they are. */
+  changesAtMs(machine: string): number | undefined;
+  /** Calls back when someone has changed how machines behave, so that what was settled is looked at again. */
+  onChange(listener: () => void): void;
 }

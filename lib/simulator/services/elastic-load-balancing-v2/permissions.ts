@@ -1,0 +1,42 @@
+// The resources that each action is judged on, after AWS's table of Elastic Load Balancing V2 actions. Describe actions know only `*`.
+
+import type { Permission } from '../../kernel/service.ts';
+
+type Judge = (input: any) => readonly Permission[];
+
+const on =
+  (action: string, ...members: string[]): Judge =>
+  (input) =>
+    members
+      .flatMap((member) => input[member] as string | string[])
+      .filter((resource) => resource !== undefined)
+      .map((resource) => ({ action: `elasticloadbalancing:${action}`, resource }));
+
+const ON_MEMBERS: Readonly<Record<string, readonly string[]>> = {
+  AddTags: ['ResourceArns'],
+  CreateListener: ['LoadBalancerArn'],
+  CreateRule: ['ListenerArn'],
+  DeleteListener: ['ListenerArn'],
+  DeleteLoadBalancer: ['LoadBalancerArn'],
+  DeleteRule: ['RuleArn'],
+  DeleteTargetGroup: ['TargetGroupArn'],
+  DeregisterTargets: ['TargetGroupArn'],
+  ModifyListener: ['ListenerArn'],
+  ModifyListenerAttributes: ['ListenerArn'],
+  ModifyLoadBalancerAttributes: ['LoadBalancerArn'],
+  ModifyRule: ['RuleArn'],
+  ModifyTargetGroup: ['TargetGroupArn'],
+  ModifyTargetGroupAttributes: ['TargetGroupArn'],
+  RegisterTargets: ['TargetGroupArn'],
+  RemoveTags: ['ResourceArns'],
+  SetSecurityGroups: ['LoadBalancerArn'],
+};
+
+export const permissions: Readonly<Record<string, Judge>> = {
+  ...Object.fromEntries(Object.entries(ON_MEMBERS).map(([action, members]) => [action, on(action, ...members)])),
+  SetRulePriorities: (input: { RulePriorities: { RuleArn: string }[] }) =>
+    input.RulePriorities.map(({ RuleArn }) => ({
+      action: 'elasticloadbalancing:SetRulePriorities',
+      resource: RuleArn,
+    })),
+};
