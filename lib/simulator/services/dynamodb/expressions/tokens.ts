@@ -1,0 +1,27 @@
+export interface Token {
+  readonly kind: 'name' | 'name-reference' | 'value-reference' | 'number' | 'symbol' | 'end';
+  readonly text: string;
+  readonly at: number;
+}
+
+const TOKEN = /\s*(?:([A-Za-z_][A-Za-z0-9_]*)|(#[A-Za-z0-9_]+)|(:[A-Za-z0-9_]+)|(\d+)|(<>|<=|>=|[=<>(),.[\]+-]))/y;
+const KINDS = ['name', 'name-reference', 'value-reference', 'number', 'symbol'] as const;
+
+/** Splits an expression; a token that fits nowhere comes out as a symbol of one character, for the parser to refuse. */
+export function tokenise(text: string): Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  for (;;) {
+    TOKEN.lastIndex = at;
+    const match = TOKEN.exec(text);
+    if (match === null) break;
+    at = TOKEN.lastIndex;
+    const group = match.slice(1).findIndex((part) => part !== undefined);
+    const found = match[group + 1] as string;
+    tokens.push({ kind: KINDS[group] ?? 'symbol', text: found, at: at - found.length });
+  }
+  const rest = text.slice(at).trimStart();
+  if (rest !== '') tokens.push({ kind: 'symbol', text: rest[0] as string, at: text.length - rest.length });
+  tokens.push({ kind: 'end', text: '<EOF>', at: text.length });
+  return tokens;
+}

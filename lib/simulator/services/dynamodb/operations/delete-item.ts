@@ -1,0 +1,19 @@
+import type { DeleteItemCommandInput, DeleteItemCommandOutput } from '@aws-sdk/client-dynamodb';
+import type { CallContext } from '../../../kernel/service.ts';
+import { consumed, writeUnits } from '../capacity.ts';
+import { type DynamoDbState, openTable } from '../state.ts';
+import { itemSize } from '../values.ts';
+import { perform, prepareDelete, requireReturnValues } from '../write.ts';
+
+export function deleteItem(
+  input: DeleteItemCommandInput,
+  context: CallContext<DynamoDbState>,
+): Partial<DeleteItemCommandOutput> {
+  const table = openTable(context, input.TableName as string);
+  requireReturnValues(input.ReturnValues, ['NONE', 'ALL_OLD']);
+  const { before } = perform(prepareDelete(table, input), input.ReturnValuesOnConditionCheckFailure);
+  return {
+    ...(input.ReturnValues === 'ALL_OLD' && before !== undefined ? { Attributes: before } : {}),
+    ...consumed(input.ReturnConsumedCapacity, table, writeUnits(itemSize(before ?? {}))),
+  };
+}

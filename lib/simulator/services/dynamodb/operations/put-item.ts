@@ -1,0 +1,19 @@
+import type { PutItemCommandInput, PutItemCommandOutput } from '@aws-sdk/client-dynamodb';
+import type { CallContext } from '../../../kernel/service.ts';
+import { consumed, writeUnits } from '../capacity.ts';
+import { type DynamoDbState, openTable } from '../state.ts';
+import { itemSize } from '../values.ts';
+import { perform, preparePut, requireReturnValues } from '../write.ts';
+
+export function putItem(
+  input: PutItemCommandInput,
+  context: CallContext<DynamoDbState>,
+): Partial<PutItemCommandOutput> {
+  const table = openTable(context, input.TableName as string);
+  requireReturnValues(input.ReturnValues, ['NONE', 'ALL_OLD']);
+  const { before, after } = perform(preparePut(table, input), input.ReturnValuesOnConditionCheckFailure);
+  return {
+    ...(input.ReturnValues === 'ALL_OLD' && before !== undefined ? { Attributes: before } : {}),
+    ...consumed(input.ReturnConsumedCapacity, table, writeUnits(itemSize(after ?? {}))),
+  };
+}

@@ -1,0 +1,49 @@
+import type { ScanCommandInput, ScanCommandOutput } from '@aws-sdk/client-dynamodb';
+import type { CallContext } from '../../../kernel/service.ts';
+import { consumed, readUnits } from '../capacity.ts';
+import { validation } from '../errors.ts';
+import { readPlaceholders } from '../expressions/placeholders.ts';
+import { readPage } from '../page.ts';
+import { readFilter, readProjection, refuseLegacyReads } from '../read.ts';
+import { type DynamoDbState, openTable } from '../state.ts';
+import type { Index, Table } from '../table.ts';
+import type { Item } from '../values.ts';
+import { findIndex } from './query.ts';
+
+export function scan(input: ScanCommandInput, context: CallContext<DynamoDbState>): Partial<ScanCommandOutput> {
+  refuseLegacyReads(input);
+  const table = openTable(context, input.TableName as string);
+  const index = findIndex(table, input.IndexName);
+  const placeholders = readPlaceholders(input, ['FilterExpression', 'ProjectionExpression']);
+  const filter = readFilter(input.FilterExpression, placeholders);
+  const projection = readProjection(input.ProjectionExpression, placeholders);
+  placeholders.requireAllUsed();
+  const { bytes, ...page } = readPage(segment(candidates(table, index), input), {
+    table,
+    index,
+    startKey: input.ExclusiveStartKey,
+    limit: input.Limit,
+    filter,
+    projection,
+    countOnly: input.Select === 'COUNT',
+  });
+  return { ...page, ...consumed(input.ReturnConsumedCapacity, table, readUnits(bytes, input.ConsistentRead)) };
+}
+
+function candidates(table: Table, index: Index | undefined): Item[] {
+  const items = [...table.items()];
+  if (index === undefined) return items;
+  const { hash, range } = index.keys;
+  return items.filter((item) => item[hash] !== undefined && (range === undefined || item[range] !== undefined));
+}
+
+function segment(items: Item[], { Segment, TotalSegments }: ScanCommandInput): Item[] {
+  if (Segment === undefined && TotalSegments === undefined) return items;
+  if (Segment === undefined || TotalSegments === undefined) {
+    throw validation(
+      'The Segment parameter is required but was not present in the request when parameter TotalSegments is present',
+    );
+  }
+  const share = Math.ceil(items.length / TotalSegments);
+  return items.slice(Segment * share, (Segment + 1) * share);
+}

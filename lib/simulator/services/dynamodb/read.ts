@@ -1,0 +1,22 @@
+import { validation } from './errors.ts';
+import { type Condition, parseCondition } from './expressions/condition.ts';
+import type { Path } from './expressions/path.ts';
+import type { Placeholders } from './expressions/placeholders.ts';
+import { parseProjection } from './expressions/projection.ts';
+import { Reader } from './expressions/reader.ts';
+
+const LEGACY = ['AttributesToGet', 'KeyConditions', 'QueryFilter', 'ScanFilter', 'ConditionalOperator'];
+
+export function refuseLegacyReads(input: object): void {
+  const used = LEGACY.filter((name) => (input as Record<string, unknown>)[name] !== undefined);
+  if (used.length === 0) return;
+  throw validation(`The simulator does not model the legacy parameters of DynamoDB: ${used.join(', ')}`);
+}
+
+export function readProjection(text: string | undefined, placeholders: Placeholders): Path[] | undefined {
+  return text === undefined ? undefined : parseProjection(new Reader('ProjectionExpression', text, placeholders));
+}
+
+export function readFilter(text: string | undefined, placeholders: Placeholders): Condition | undefined {
+  return text === undefined ? undefined : parseCondition(new Reader('FilterExpression', text, placeholders));
+}
