@@ -1,0 +1,75 @@
+import type { DeploymentState, ImageVersionState, SignalFate } from '../contract/ledger.ts';
+import type { DeploymentMessage, ReleaseMessage, SignalMessage, VersionMessage } from './message.ts';
+import { type LedgerItem, textOf, textsOf } from './read-ledger.ts';
+
+// From items of the ledger to what is shown of them.
+
+export function versionMessage(image: string, item: LedgerItem): VersionMessage {
+  return {
+    event: 'version',
+    image,
+    version: afterFirst(item.sk),
+    state: item['state'] as ImageVersionState,
+    ...some('amiId', textOf(item, 'amiId')),
+    ...some('createdAt', textOf(item, 'createdAt')),
+    ...some('changedAt', textOf(item, 'changedAt')),
+    causes: causeTexts(item['causes']),
+    reasons: textsOf(item, 'reasons'),
+  };
+}
+
+export function deploymentMessage(fleet: string, item: LedgerItem): DeploymentMessage {
+  return {
+    event: 'deployment',
+    fleet,
+    id: afterFirst(item.sk),
+    version: textOf(item, 'version') ?? '?',
+    ...some('previousVersion', textOf(item, 'previousVersion')),
+    state: item['state'] as DeploymentState,
+    ...some('startedAt', textOf(item, 'startedAt')),
+    ...some('endedAt', textOf(item, 'endedAt')),
+    reasons: textsOf(item, 'reasons'),
+  };
+}
+
+export function releaseMessage(image: string, item: LedgerItem): ReleaseMessage {
+  return {
+    event: 'release',
+    image,
+    version: afterFirst(item.sk),
+    ...some('state', textOf(item, 'state')),
+    ...some('startedAt', textOf(item, 'startedAt')),
+    ...some('endedAt', textOf(item, 'endedAt')),
+    reasons: textsOf(item, 'reasons'),
+  };
+}
+
+/** The sort key is `<receivedAt>#<id>`. */
+export function signalMessage(image: string, item: LedgerItem): SignalMessage {
+  const [receivedAt = '', id] = item.sk.split('#');
+  return {
+    event: 'signal',
+    image,
+    kind: textOf(item, 'kind') ?? '?',
+    receivedAt: textOf(item, 'receivedAt') ?? receivedAt,
+    ...some('fate', textOf(item, 'fate') as SignalFate | undefined),
+    ...some('reason', textOf(item, 'reason')),
+    ...some('version', textOf(item, 'version')),
+    ...some('id', id),
+  };
+}
+
+function afterFirst(sortKey: string): string {
+  return sortKey.slice(sortKey.indexOf('#') + 1);
+}
+
+/** `base-image ami-0123` */
+function causeTexts(causes: unknown): string[] {
+  return (Array.isArray(causes) ? causes : []).map((cause: Record<string, unknown>) =>
+    [cause['kind'], cause['key']].filter((part) => typeof part === 'string').join(' '),
+  );
+}
+
+function some<Key extends string, Value>(key: Key, value: Value | undefined): { [key in Key]?: Value } {
+  return value === undefined ? {} : ({ [key]: value } as { [key in Key]: Value });
+}

@@ -1,0 +1,113 @@
+import type { Fault } from '../contract/fault.ts';
+import type { DeploymentState, ImageVersionState, SignalFate } from '../contract/ledger.ts';
+
+// What actions report. Terminal and --json show the same stream; `event` names the kind.
+
+export interface ImageMessage {
+  event: 'image';
+  image: string;
+  /** What new instances get; absent until the first version is golden. */
+  golden?: { amiId: string; version?: string };
+  /** The newest version, whatever became of it. */
+  latest?: { version: string; state: ImageVersionState; changedAt?: string; reasons: string[] };
+}
+
+export interface GroupState {
+  autoScalingGroup: string;
+  desired: number;
+  inService: number;
+  healthy: number;
+  /** As the group has it: a number, or `$Latest` or `$Default`. */
+  templateVersion?: string;
+}
+
+export interface FleetMessage {
+  event: 'fleet';
+  fleet: string;
+  image: string;
+  amiId?: string;
+  version?: string;
+  body?: GroupState;
+  canary?: GroupState;
+  /** Of the listener rule. */
+  weights?: { body: number; canary: number };
+  deployment?: DeploymentMessage;
+  /** Each sentence names one thing that is not as the ledger and the parameters say. */
+  drift: string[];
+}
+
+export interface SignalMessage {
+  event: 'signal';
+  image: string;
+  kind: string;
+  receivedAt: string;
+  fate?: SignalFate;
+  reason?: string;
+  version?: string;
+  id?: string;
+}
+
+/** A message on the dead-letter queue: nobody understood it, or it failed three times. It stays there. */
+export interface DeadSignalMessage {
+  event: 'dead-signal';
+  messageId: string;
+  sentAt?: string;
+  body: string;
+  /** What is wrong with it, as far as its shape tells. */
+  fault?: string;
+}
+
+export interface VersionMessage {
+  event: 'version';
+  image: string;
+  version: string;
+  state: ImageVersionState;
+  amiId?: string;
+  createdAt?: string;
+  changedAt?: string;
+  causes: string[];
+  reasons: string[];
+}
+
+export interface DeploymentMessage {
+  event: 'deployment';
+  fleet: string;
+  id: string;
+  version: string;
+  previousVersion?: string;
+  state: DeploymentState;
+  startedAt?: string;
+  endedAt?: string;
+  reasons: string[];
+}
+
+export interface ReleaseMessage {
+  event: 'release';
+  image: string;
+  version: string;
+  state?: string;
+  startedAt?: string;
+  endedAt?: string;
+  reasons: string[];
+}
+
+export type Message =
+  | ({ event: 'fault' } & Fault)
+  | { event: 'valid'; file: string; images: string[]; fleets: string[] }
+  | ImageMessage
+  | FleetMessage
+  | SignalMessage
+  | DeadSignalMessage
+  | VersionMessage
+  | DeploymentMessage
+  | ReleaseMessage
+  /** There is nothing of that kind yet. */
+  | { event: 'nothing'; what: string; next: string }
+  | { event: 'sent'; image: string; id: string }
+  | { event: 'started'; fleet: string; from: string; to: string; executionArn: string }
+  /** `next` says what to do about it. */
+  | { event: 'error'; message: string; next: string }
+  /** Always the last. */
+  | { event: 'summary'; command: string; ok: boolean; [detail: string]: unknown };
+
+export type Report = (message: Message) => void;

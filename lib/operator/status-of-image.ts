@@ -1,0 +1,45 @@
+import type { CoreSettings } from '../contract/settings.ts';
+import { versionMessage } from './ledger-messages.ts';
+import type { ImageLine } from './list-lines.ts';
+import type { ImageMessage, VersionMessage } from './message.ts';
+import type { OperatorClients } from './operator.ts';
+import { readLedger } from './read-ledger.ts';
+
+export async function statusOfImage(
+  clients: OperatorClients,
+  core: CoreSettings,
+  { image, goldenAmi }: ImageLine,
+): Promise<ImageMessage> {
+  const versions = await versionsOf(clients, core, image);
+  const golden = versions.find((version) => version.amiId === goldenAmi);
+  const latest = versions[0];
+  return {
+    event: 'image',
+    image,
+    ...(goldenAmi === undefined
+      ? {}
+      : { golden: { amiId: goldenAmi, ...(golden === undefined ? {} : { version: golden.version }) } }),
+    ...(latest === undefined
+      ? {}
+      : {
+          latest: {
+            version: latest.version,
+            state: latest.state,
+            ...(latest.changedAt === undefined ? {} : { changedAt: latest.changedAt }),
+            reasons: latest.reasons,
+          },
+        }),
+  };
+}
+
+/** Newest first: by day, then by the number of the day, which does not sort as text. */
+export async function versionsOf(
+  clients: OperatorClients,
+  core: CoreSettings,
+  image: string,
+): Promise<VersionMessage[]> {
+  const items = await readLedger(clients.dynamodb, { table: core.table, pk: `IMAGE#${image}`, beginsWith: 'VERSION#' });
+  return items
+    .map((item) => versionMessage(image, item))
+    .sort((left, right) => right.version.localeCompare(left.version, 'en', { numeric: true }));
+}
