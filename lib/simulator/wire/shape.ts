@@ -62,9 +62,20 @@ export function readServiceShape(sdk: Readonly<Record<string, unknown>>): Servic
   };
 }
 
+/** The name of the modelled error that a code on the wire stands for. */
+export function errorShapeName(shape: ServiceShape, code: string): string | undefined {
+  if (shape.errors.has(code)) return code;
+  for (const [name, schema] of shape.errors) {
+    const { awsQueryError } = schema.getMergedTraits() as { awsQueryError?: readonly [string, number] };
+    if (awsQueryError?.[0] === code) return name;
+  }
+  return undefined;
+}
+
 function operationShape(schema: OperationSchema): OperationShape {
   const [, , name, traits, input, output] = schema;
-  const http = (traits as { http?: [string, string, number] } | 0) || {};
+  // Traits are an object, or a number whose bits are flags.
+  const http = typeof traits === 'object' && traits !== null ? (traits as { http?: [string, string, number] }) : {};
   return {
     name,
     input: NormalizedSchema.of(input as never),

@@ -1,0 +1,223 @@
+// Brings one resource from what it is to what the template wants: nothing, create, update or replace.
+
+import type { ResourceResult, ResourceType } from '../../../kernel/service.ts';
+import { ServiceError } from '../../../kernel/service-error.ts';
+import { isCustom } from '../custom-resource.ts';
+import type { StackResource } from '../state.ts';
+import { dependenciesOf } from '../template/references.ts';
+import { resolve } from '../template/resolve.ts';
+import type { ResourceTemplate } from '../template/template.ts';
+import { changedProperties } from './compare.ts';
+import { generatedName, requestFor, typeOf } from './request.ts';
+import { reasonOf, waitUntilSettled } from './settle.ts';
+import { setResourceStatus } from './statuses.ts';
+import type { ForwardWork, Work } from './work.ts';
+
+type End = (failure?: string) => void;
+
+export function applyResource(work: ForwardWork, logicalId: string, end: End): { cancel(): void } | undefined {
+  const before = work.stack.resources.get(logicalId);
+  let wanted: StackResource;
+  try {
+    wanted = wantedResource(work, logicalId);
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    return failBeforeStart(work, { logicalId, before, reason: error.message }, end);
+  }
+  if (before === undefined || before.physicalId === undefined)
+    return createResource(work, { wanted, replacing: undefined }, end);
+  const change = changeOf(work, before, wanted);
+  if (change === 'none') {
+    before.dependencies = wanted.dependencies;
+    before.policies = wanted.policies;
+    end();
+    return undefined;
+  }
+  return change === 'replace'
+    ? createResource(work, { wanted, replacing: before }, end)
+    : updateResource(work, { before, wanted }, end);
+}
+
+function wantedResource(work: ForwardWork, logicalId: string): StackResource {
+  const { template } = work.desired;
+  const written = template.Resources[logicalId] as ResourceTemplate;
+  return {
+    logicalId,
+    type: written.Type,
+    physicalId: undefined,
+    ref: undefined,
+    attributes: {},
+    properties: resolve(written.Properties ?? {}, work.scope) as Record<string, unknown>,
+    policies: policiesOf(work, written),
+    dependencies: dependenciesOf(written, template),
+    status: '',
+    reason: undefined,
+    changedMs: work.context.clock.nowMs,
+  };
+}
+
+function policiesOf(work: ForwardWork, written: ResourceTemplate): Record<string, unknown> {
+  const { UpdatePolicy, CreationPolicy, DeletionPolicy, UpdateReplacePolicy } = written;
+  return resolve(
+    JSON.parse(JSON.stringify({ UpdatePolicy, CreationPolicy, DeletionPolicy, UpdateReplacePolicy })),
+    work.scope,
+  ) as Record<string, unknown>;
+}
+
+function changeOf(work: ForwardWork, before: StackResource, wanted: StackResource): 'none' | 'update' | 'replace' {
+  const type = typeOf(work, wanted.type);
+  const changed = changedProperties(before.properties, wanted.properties);
+  if (changed.length === 0)
+    return work.tagsChanged && type.update !== undefined && !isCustom(wanted.type) ? 'update' : 'none';
+  return replaces(type, changed) ? 'replace' : 'update';
+}
+
+export const replaces = (type: ResourceType, changed: readonly string[]): boolean =>
+  type.update === undefined || changed.some((name) => type.replacedBy?.includes(name));
+
+function createResource(
+  work: ForwardWork,
+  change: { wanted: StackResource; replacing: StackResource | undefined },
+  end: End,
+): { cancel(): void } | undefined {
+  const { wanted, replacing } = change;
+  const verb = replacing === undefined ? 'CREATE' : 'UPDATE';
+  work.before.set(wanted.logicalId, replacing);
+  if (replacing === undefined) setResourceStatus(work, wanted, 'CREATE_IN_PROGRESS');
+  else {
+    wanted.physicalId = replacing.physicalId;
+    setResourceStatus(
+      work,
+      wanted,
+      'UPDATE_IN_PROGRESS',
+      'Requested update requires the creation of a new physical resource; hence creating one.',
+    );
+    wanted.physicalId = undefined;
+  }
+  work.stack.resources.set(wanted.logicalId, wanted);
+  const result = attempt(() =>
+    typeOf(work, wanted.type).create(requestFor(work, wanted, generatedName(work, wanted.logicalId))),
+  );
+  return follow(work, { resource: wanted, verb, result }, (failure) => {
+    if (failure === undefined && replacing !== undefined) work.outdated.push(replacing);
+    end(failure);
+  });
+}
+
+function updateResource(
+  work: ForwardWork,
+  change: { before: StackResource; wanted: StackResource },
+  end: End,
+): { cancel(): void } | undefined {
+  const { before, wanted } = change;
+  work.before.set(wanted.logicalId, before);
+  const result = startUpdate(work, wanted, before);
+  return follow(work, { resource: wanted, verb: 'UPDATE', result }, (failure) => {
+    // Only a custom resource may answer an update with another physical id: the old one is then deleted as after a replacement.
+    if (failure === undefined && wanted.physicalId !== before.physicalId) work.outdated.push(before);
+    end(failure);
+  });
+}
+
+/** Asks the type for an update from one state to another; also how a rollback goes back. */
+export function startUpdate(work: Work, wanted: StackResource, from: StackResource): ResourceResult | string {
+  wanted.physicalId = from.physicalId;
+  wanted.ref = from.ref;
+  wanted.attributes = from.attributes;
+  wanted.status = from.status;
+  setResourceStatus(work, wanted, 'UPDATE_IN_PROGRESS');
+  work.stack.resources.set(wanted.logicalId, wanted);
+  return attempt(() => {
+    const type = typeOf(work, wanted.type);
+    const existing = { physicalId: from.physicalId as string, previousProperties: from.properties };
+    const request = requestFor(work, wanted, from.physicalId as string);
+    return type.update === undefined ? type.create(request) : type.update(request, existing);
+  });
+}
+
+function attempt(ask: () => ResourceResult): ResourceResult | string {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof ServiceError) return reasonOf(error);
+    throw error;
+  }
+}
+
+export interface Following {
+  readonly resource: StackResource;
+  readonly verb: 'CREATE' | 'UPDATE';
+  readonly result: ResourceResult | string;
+}
+
+/** Sees a started change to its end. */
+export function follow(work: Work, following: Following, end: End): { cancel(): void } | undefined {
+  const { resource, verb, result } = following;
+  const fail = (reason: string) => {
+    setResourceStatus(work, resource, `${verb}_FAILED`, reason);
+    end(reason);
+  };
+  if (typeof result === 'string') {
+    fail(result);
+    return undefined;
+  }
+  resource.physicalId = result.physicalId;
+  if (verb === 'CREATE') setResourceStatus(work, resource, 'CREATE_IN_PROGRESS', 'Resource creation Initiated');
+  const waiting = waitUntilSettled(work, result.settled, (failure) => {
+    const problem = failure ?? take(resource, result);
+    if (problem !== undefined) {
+      fail(problem);
+      return;
+    }
+    setResourceStatus(work, resource, `${verb}_COMPLETE`);
+    end();
+  });
+  const cancel = () => {
+    waiting.cancel();
+    fail(`Resource ${verb === 'CREATE' ? 'creation' : 'update'} cancelled`);
+  };
+  return { cancel };
+}
+
+/** Notes what a settled resource is. Returns the reason when its attributes cannot be read. */
+function take(resource: StackResource, result: ResourceResult): string | undefined {
+  resource.physicalId = result.physicalId;
+  resource.ref = result.ref;
+  const { attributes } = result;
+  try {
+    resource.attributes = (typeof attributes === 'function' ? attributes() : attributes) ?? {};
+    return undefined;
+  } catch (error) {
+    if (error instanceof ServiceError) return reasonOf(error);
+    throw error;
+  }
+}
+
+function failBeforeStart(
+  work: ForwardWork,
+  failed: { logicalId: string; before: StackResource | undefined; reason: string },
+  end: End,
+): undefined {
+  const { logicalId, before, reason } = failed;
+  const written = work.desired.template.Resources[logicalId] as ResourceTemplate;
+  const resource: StackResource = before ?? {
+    logicalId,
+    type: written.Type,
+    physicalId: undefined,
+    ref: undefined,
+    attributes: {},
+    properties: {},
+    policies: {},
+    dependencies: [],
+    status: '',
+    reason: undefined,
+    changedMs: work.context.clock.nowMs,
+  };
+  if (before === undefined) {
+    work.before.set(logicalId, undefined);
+    work.stack.resources.set(logicalId, resource);
+  }
+  setResourceStatus(work, resource, before === undefined ? 'CREATE_FAILED' : 'UPDATE_FAILED', reason);
+  end(reason);
+  return undefined;
+}

@@ -1,0 +1,86 @@
+import type { CallContext } from '../../../kernel/service.ts';
+import { ServiceError } from '../../../kernel/service-error.ts';
+import { planChanges } from '../change-set/plan-changes.ts';
+import { alreadyExists, stackNotFound, validationError } from '../errors.ts';
+import { settingsOf } from '../settings.ts';
+import { checkUpdatable, findStack, newStack, stackCaller } from '../stacks.ts';
+import type { ChangeSet, CloudFormationState, Stack } from '../state.ts';
+import { readDesired } from '../template/desired.ts';
+
+export function createChangeSet(input: any, context: CallContext<CloudFormationState>) {
+  if (input.ResourcesToImport !== undefined || input.ChangeSetType === 'IMPORT') {
+    throw validationError('The simulator does not model importing resources; see docs/fidelity.md');
+  }
+  const type = input.ChangeSetType ?? 'UPDATE';
+  const existing = findStack(context.state, input.StackName);
+  if (existing?.changeSets.has(input.ChangeSetName)) {
+    throw new ServiceError('AlreadyExistsException', `ChangeSet ${input.ChangeSetName} already exists`);
+  }
+  const stack = type === 'CREATE' ? stackToCreate(existing, input, context) : stackToUpdate(existing, input);
+  const settings = settingsOf(input);
+  const caller = context.caller;
+  let desired: ChangeSet['desired'];
+  try {
+    desired = readDesired(input, { stack, caller }, context);
+  } catch (error) {
+    if (existing === undefined) context.state.stacks.delete(stack.id);
+    throw error;
+  }
+  const changeSet: ChangeSet = {
+    id: `arn:${context.partition}:cloudformation:${context.region}:${context.account}:changeSet/${input.ChangeSetName}/${context.ids.uuid()}`,
+    name: input.ChangeSetName,
+    type,
+    description: input.Description,
+    createdMs: context.clock.nowMs,
+    desired,
+    given: input.Parameters ?? [],
+    settings,
+    status: 'CREATE_PENDING',
+    reason: undefined,
+    executionStatus: 'UNAVAILABLE',
+    changes: [],
+  };
+  stack.changeSets.set(changeSet.name, changeSet);
+  const planner = stackCaller(settings.roleArn ?? stack.settings.roleArn, context);
+  context.clock.after(context.duration('cloudformation.change-set'), `change set ${changeSet.name}`, () =>
+    plan({ stack, changeSet, caller: planner }, context),
+  );
+  return { Id: changeSet.id, StackId: stack.id };
+}
+
+function stackToCreate(existing: Stack | undefined, input: any, context: CallContext<CloudFormationState>): Stack {
+  if (existing === undefined) return newStack(input.StackName, settingsOf(input), context);
+  if (existing.status !== 'REVIEW_IN_PROGRESS') throw alreadyExists(input.StackName);
+  return existing;
+}
+
+function stackToUpdate(existing: Stack | undefined, input: any): Stack {
+  if (existing === undefined) throw stackNotFound(input.StackName);
+  if (existing.operation !== undefined) checkUpdatable({ ...existing, disableRollback: false });
+  checkUpdatable(existing);
+  return existing;
+}
+
+function plan(
+  of: { stack: Stack; changeSet: ChangeSet; caller: CallContext['caller'] },
+  context: CallContext<CloudFormationState>,
+): void {
+  const { stack, changeSet, caller } = of;
+  const fail = (reason: string) => {
+    changeSet.status = 'FAILED';
+    changeSet.reason = reason;
+  };
+  try {
+    const { changes, anything } = planChanges({ stack, desired: changeSet.desired, caller }, context);
+    changeSet.changes = changes;
+    if (!anything) {
+      fail("The submitted information didn't contain changes. Submit different information to create a change set.");
+      return;
+    }
+    changeSet.status = 'CREATE_COMPLETE';
+    changeSet.executionStatus = 'AVAILABLE';
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    fail(error.message);
+  }
+}
