@@ -1,0 +1,39 @@
+import type { DeregisterImageRequest, DeregisterImageResult, Image } from '@aws-sdk/client-ec2';
+import type { CallContext } from '../../../kernel/service.ts';
+import { missingParameter, other } from '../errors.ts';
+import { getImage } from '../images.ts';
+import type { Ec2State } from '../state.ts';
+import { tellImage } from '../transitions/image-life.ts';
+
+/** Running instances go on; a snapshot that another image holds too is kept. */
+export function deregisterImage(input: DeregisterImageRequest, context: CallContext<Ec2State>): DeregisterImageResult {
+  const { state, caller } = context;
+  if (input.ImageId === undefined) throw missingParameter('ImageId');
+  const { image } = getImage(state, input.ImageId, caller.account);
+  if (image.OwnerId !== caller.account) {
+    throw other('AuthFailure', `Not authorized for image:${input.ImageId}`, 403);
+  }
+  if (image.DeregistrationProtection?.startsWith('enabled')) {
+    throw other('OperationNotPermitted', `The image '${input.ImageId}' is protected from deregistration.`);
+  }
+  state.images.delete(input.ImageId);
+  state.imageNames.delete(`${image.OwnerId}/${image.Name}`);
+  tellImage(context, input.ImageId, { from: image.State, to: 'deregistered' });
+  if (input.DeleteAssociatedSnapshots !== true) return { Return: true };
+  return { Return: true, DeleteSnapshotResults: deleteSnapshots(state, image) };
+}
+
+function deleteSnapshots(state: Ec2State, image: Image): DeregisterImageResult['DeleteSnapshotResults'] {
+  const held = new Set([...state.images.values()].flatMap((record) => snapshotIds(record.image)));
+  return snapshotIds(image).map((SnapshotId) => {
+    if (held.has(SnapshotId)) return { SnapshotId, ReturnCode: 'skipped' as const };
+    state.snapshots.delete(SnapshotId);
+    return { SnapshotId, ReturnCode: 'success' as const };
+  });
+}
+
+function snapshotIds(image: Image): string[] {
+  return (image.BlockDeviceMappings ?? []).flatMap(({ Ebs }) =>
+    Ebs?.SnapshotId === undefined ? [] : [Ebs.SnapshotId],
+  );
+}
