@@ -1,6 +1,7 @@
 // A request's way: resolve, decode, authorise, inject fault, run, encode. Calls between services enter after decoding.
 // Authorisation stands after decoding because permissions name the resources that the input names.
 
+import { Announcer } from './announcer.ts';
 import { durations } from './durations.ts';
 import type { Caller } from './kernel/caller.ts';
 import { sampleMs } from './kernel/distribution.ts';
@@ -20,7 +21,9 @@ import type { World } from './kernel/world.ts';
 import { type Decoded, decode, dialectOf } from './wire/decode.ts';
 import { encode, encodeError } from './wire/encode.ts';
 import { fromPascal, toPascal } from './wire/pascal.ts';
-import { type OperationShape, readServiceShape, type ServiceShape } from './wire/shape.ts';
+import { accessDenied, INJECTED, notModelled, unknownKey, unsigned } from './wire/refusals.ts';
+import { errorShapeName, type OperationShape, readServiceShape, type ServiceShape } from './wire/shape.ts';
+import { readSignature } from './wire/signature.ts';
 import { validate } from './wire/validate.ts';
 
 export interface Place {
@@ -31,6 +34,9 @@ export interface Place {
 
 /** Judges whether a caller may do what a call needs; the reason when it may not. */
 export type Authorise = (caller: Caller, permission: Permission) => string | undefined;
+
+/** Who asks, and in which spelling. */
+export type Asked = CallOptions & { readonly as: Caller };
 
 interface Served {
   readonly definition: ServiceDefinition;
@@ -44,7 +50,7 @@ export class Dispatch {
   readonly #place: Place;
   readonly #services = new Map<string, Served>();
   readonly #bySigningName = new Map<string, Served>();
-  readonly #listeners: { readonly events: Served[]; readonly transitions: Served[] } = { events: [], transitions: [] };
+  readonly #announcer: Announcer;
   #requests = 0;
   authorise: Authorise = () => undefined;
   world: World | undefined;
@@ -52,6 +58,7 @@ export class Dispatch {
   constructor(kernel: Kernel, place: Place, definitions: readonly ServiceDefinition[]) {
     this.#kernel = kernel;
     this.#place = place;
+    this.#announcer = new Announcer(kernel, place.account);
     for (const definition of definitions) this.#add(definition);
   }
 
@@ -68,13 +75,16 @@ export class Dispatch {
     return this.#served(service).context.state as State;
   }
 
-  call(service: string, operation: string, input: object, caller: Caller, style?: 'pascal'): unknown {
+  call(service: string, operation: string, input: object, { as: caller, style }: Asked): unknown {
     const served = this.#served(service);
     const shape = this.#shape(served);
     const known = shape.operations.get(operation);
     if (known === undefined) throw notModelled(served.definition.name, operation);
     const own = style === 'pascal' ? fromPascal(known.input, input) : input;
-    const output = this.#perform(served, known, (own ?? {}) as Record<string, unknown>, caller);
+    const output = this.#perform(served, known, (own ?? {}) as Record<string, unknown>, {
+      caller,
+      requestId: this.#requestId(),
+    });
     if (style !== 'pascal') return output;
     const plain = (value: unknown) => (known.output.isStructSchema() ? toPascal(known.output, value) : {});
     return output instanceof Promise ? output.then(plain) : plain(output);
@@ -94,7 +104,7 @@ export class Dispatch {
       const caller = this.#kernel.callers.find(signature.accessKeyId, this.#kernel.clock.nowMs);
       if (caller === undefined) throw unknownKey(shape);
       const { operation, input }: Decoded = decode(shape, served.definition.readRequest?.(request) ?? { request });
-      const output = await this.#perform(served, operation, input, caller, requestId);
+      const output = await this.#perform(served, operation, input, { caller, requestId });
       return encode(to, operation, (output ?? {}) as Record<string, unknown>);
     } catch (error) {
       if (error instanceof ServiceError) return encodeError(to, error);
@@ -103,20 +113,7 @@ export class Dispatch {
   }
 
   emit(event: RegionEvent): void {
-    const { clock, ids, journal } = this.#kernel;
-    const full = {
-      source: event.source,
-      detailType: event.detailType,
-      resources: event.resources ?? [],
-      detail: event.detail,
-      id: event.id ?? ids.uuid(),
-      account: event.account ?? this.#place.account,
-      time: new Date(clock.nowMs).toISOString().replace(/\.\d+Z$/, 'Z'),
-    };
-    journal.append({ kind: 'event', atMs: clock.nowMs, source: full.source, type: full.detailType, id: full.id });
-    clock.after(0, `event ${full.detailType}`, () => {
-      for (const { definition, context } of this.#listeners.events) definition.onEvent?.(full, context);
-    });
+    this.#announcer.emit(event);
   }
 
   #add(definition: ServiceDefinition): void {
@@ -131,8 +128,7 @@ export class Dispatch {
     const served: Served = { definition, context, self, shape: undefined };
     this.#services.set(definition.name, served);
     for (const name of definition.signingNames) this.#bySigningName.set(name, served);
-    if (definition.onEvent !== undefined) this.#listeners.events.push(served);
-    if (definition.onTransition !== undefined) this.#listeners.transitions.push(served);
+    this.#announcer.add(served);
   }
 
   #context(definition: ServiceDefinition, self: Caller): Omit<ServiceContext<undefined>, 'state'> {
@@ -156,29 +152,25 @@ export class Dispatch {
         return sampleMs(stream, distribution);
       },
       call: (service, operation, input, options: CallOptions = {}) =>
-        this.call(service, operation, input, options.as ?? self, options.style) as never,
+        this.call(service, operation, input, { ...options, as: options.as ?? self }) as never,
+      errorShape: (service, code) => errorShapeName(this.#shape(this.#served(service)), code),
       assume: (roleArn, sessionName) => this.#assume(roleArn, sessionName, self),
       emit: (event) => this.emit(event),
-      transition: (resource, from, to, detail) => this.#transition(definition.name, { resource, from, to, detail }),
+      transition: (resource, from, to, detail) =>
+        this.#announcer.transition({ service: definition.name, resource, from, to, detail }),
       log: (source, line) => journal.append({ kind: 'log', atMs: clock.nowMs, source, line }),
       http: (request) => inFlight.track(this.http(request)),
       track: (work) => inFlight.track(work),
     };
   }
 
-  #transition(
-    service: string,
-    change: { resource: string; from: string | undefined; to: string; detail: Record<string, unknown> | undefined },
-  ): void {
-    const { detail, ...rest } = change;
-    const base = { kind: 'transition' as const, atMs: this.#kernel.clock.nowMs, service, ...rest };
-    const entry = detail === undefined ? base : { ...base, detail };
-    this.#kernel.journal.append(entry);
-    for (const { definition, context } of this.#listeners.transitions) definition.onTransition?.(entry, context);
-  }
-
   #assume(roleArn: string, sessionName: string, as: Caller): Caller {
-    const { Credentials } = this.call('sts', 'AssumeRole', { RoleArn: roleArn, RoleSessionName: sessionName }, as) as {
+    const { Credentials } = this.call(
+      'sts',
+      'AssumeRole',
+      { RoleArn: roleArn, RoleSessionName: sessionName },
+      { as },
+    ) as {
       Credentials: { AccessKeyId: string };
     };
     return this.#kernel.callers.find(Credentials.AccessKeyId, this.#kernel.clock.nowMs) as Caller;
@@ -188,8 +180,7 @@ export class Dispatch {
     served: Served,
     shape: OperationShape,
     input: Record<string, unknown>,
-    caller: Caller,
-    requestId = this.#requestId(),
+    { caller, requestId }: { caller: Caller; requestId: string },
   ): unknown {
     const operation = served.definition.operations[shape.name];
     if (operation === undefined) throw notModelled(served.definition.name, shape.name);
@@ -277,70 +268,4 @@ export class Dispatch {
     const count = (++this.#requests).toString(16).padStart(12, '0');
     return `00000000-0000-4000-8000-${count}`;
   }
-}
-
-const INJECTED: readonly [string, (shape: ServiceShape) => ServiceError][] = [
-  [
-    'throttling',
-    (shape) =>
-      shape.protocol === 'ec2'
-        ? new ServiceError('RequestLimitExceeded', 'Request limit exceeded.', { statusCode: 503 })
-        : new ServiceError(shape.protocol === 'query' ? 'Throttling' : 'ThrottlingException', 'Rate exceeded'),
-  ],
-  [
-    'internal-error',
-    (shape) =>
-      new ServiceError(
-        shape.protocol === 'ec2' ? 'InternalError' : 'InternalFailure',
-        'An internal error has occurred',
-        {
-          statusCode: 500,
-        },
-      ),
-  ],
-];
-
-function readSignature(request: HttpRequest): { accessKeyId: string; service: string } | undefined {
-  const header = request.headers['authorization'];
-  const credential =
-    header === undefined
-      ? new URL(request.url).searchParams.get('X-Amz-Credential')
-      : /Credential=([^,\s]+)/.exec(header)?.[1];
-  const parts = credential?.split('/') ?? [];
-  const [accessKeyId, , , service] = parts;
-  return accessKeyId === undefined || service === undefined ? undefined : { accessKeyId, service };
-}
-
-function unsigned(service: string | undefined): HttpResponse {
-  const message =
-    service === undefined ? 'Request is missing Authentication Token' : `The simulator has no service '${service}'`;
-  const body = Buffer.from(JSON.stringify({ __type: 'MissingAuthenticationTokenException', message }));
-  return { status: 403, headers: { 'content-type': 'application/json' }, body };
-}
-
-function unknownKey(shape: ServiceShape): ServiceError {
-  const message = 'The security token included in the request is invalid.';
-  if (shape.protocol === 'ec2') return new ServiceError('AuthFailure', message, { statusCode: 401 });
-  const code = shape.protocol === 'query' ? 'InvalidClientTokenId' : 'UnrecognizedClientException';
-  return new ServiceError(code, message, { statusCode: 403 });
-}
-
-function accessDenied(shape: ServiceShape, message: string): ServiceError {
-  switch (shape.protocol) {
-    case 'ec2':
-      return new ServiceError('UnauthorizedOperation', `You are not authorized to perform this operation. ${message}`, {
-        statusCode: 403,
-      });
-    case 'query':
-    case 'rest-xml':
-      return new ServiceError('AccessDenied', message, { statusCode: 403 });
-    default:
-      return new ServiceError('AccessDeniedException', message, { statusCode: 400 });
-  }
-}
-
-function notModelled(service: string, operation: string): ServiceError {
-  return new ServiceError('NotModelled', `The simulator does not model ${service} ${operation}; see docs/fidelity.md`, {
-    statusCode: 501,
-  });
 }

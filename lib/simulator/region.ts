@@ -102,8 +102,13 @@ export function createRegion(options: RegionOptions): Region {
     arn: `arn:aws:iam::${place.account}:user/operator`,
   };
   const call = (service: string, operation: string, input: object, caller = operator) =>
-    dispatch.call(service, operation, input, caller) as never;
-  const world = createWorld({ clock: kernel.clock, random: kernel.random.fork('world'), call, journal: kernel.journal });
+    dispatch.call(service, operation, input, { as: caller }) as never;
+  const world = createWorld({
+    clock: kernel.clock,
+    random: kernel.random.fork('world'),
+    call,
+    journal: kernel.journal,
+  });
   dispatch.world = world;
   const iamState = dispatch.state<IamState>('iam');
   dispatch.authorise = (caller, permission) => judgeRole(iamState, caller, permission, place.region);

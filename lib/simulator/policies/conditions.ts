@@ -1,5 +1,10 @@
-import type { Condition } from './document.ts';
 import { matches } from './wildcard.ts';
+
+export interface Condition {
+  readonly operator: string;
+  readonly key: string;
+  readonly values: readonly string[];
+}
 
 /** Values of condition keys, lists for keys with many values; key names are compared without regard to case. */
 export type Keys = Readonly<Record<string, string | readonly string[] | boolean | number | undefined>>;

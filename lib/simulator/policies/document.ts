@@ -1,7 +1,7 @@
 // Policy documents as IAM reads them. What this model does not judge is refused by name, never passed over.
 
 import { ServiceError } from '../kernel/service-error.ts';
-import { knowsOperator } from './conditions.ts';
+import { type Condition, knowsOperator } from './conditions.ts';
 
 export interface Statement {
   readonly sid: string | undefined;
@@ -14,12 +14,6 @@ export interface Statement {
   /** Of resource and trust policies: kind (`AWS`, `Service`, `Federated` or `*`) and names. */
   readonly principals: readonly { readonly kind: string; readonly name: string }[] | undefined;
   readonly conditions: readonly Condition[];
-}
-
-export interface Condition {
-  readonly operator: string;
-  readonly key: string;
-  readonly values: readonly string[];
 }
 
 export interface PolicyDocument {

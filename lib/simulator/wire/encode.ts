@@ -16,16 +16,14 @@ export interface Answering {
 export function encode(to: Answering, operation: OperationShape, output: Record<string, unknown>): HttpResponse {
   switch (to.dialect) {
     case 'json':
-      return answer(
-        to,
-        200,
-        json(to),
-        operation.output.isStructSchema() ? writeJson(operation.output, output, 'rpc') : '{}',
-      );
+      return answer(to, 200, {
+        type: json(to),
+        body: operation.output.isStructSchema() ? writeJson(operation.output, output, 'rpc') : '{}',
+      });
     case 'query':
-      return answer(to, 200, XML, queryBody(to, operation, output));
+      return answer(to, 200, { type: XML, body: queryBody(to, operation, output) });
     case 'ec2':
-      return answer(to, 200, XML, ec2Body(to, operation, output));
+      return answer(to, 200, { type: XML, body: ec2Body(to, operation, output) });
     default:
       return encodeRest(to, operation, output);
   }
@@ -69,25 +67,29 @@ function encodeRest(to: Answering, operation: OperationShape, output: Record<str
   const code = status ?? operation.http?.status ?? 200;
   if (payload !== undefined) {
     const [member, value] = payload;
-    if (value === undefined || value === null) return answer(to, code, '', '', headers);
+    if (value === undefined || value === null) return answer(to, code, { type: '', body: '' }, headers);
     if (value instanceof Uint8Array || typeof value === 'string') {
-      return answer(to, code, 'application/octet-stream', value, headers);
+      return answer(to, code, { type: 'application/octet-stream', body: value }, headers);
     }
     const written =
       to.dialect === 'rest-xml'
         ? writeXml(member, value, to.shape.xmlNamespace, true)
         : writeJson(member, value, 'rest');
-    return answer(to, code, to.dialect === 'rest-xml' ? 'application/xml' : 'application/json', written, headers);
+    return answer(
+      to,
+      code,
+      { type: to.dialect === 'rest-xml' ? 'application/xml' : 'application/json', body: written },
+      headers,
+    );
   }
   if (to.dialect === 'rest-json') {
-    return answer(to, code, json(to), code === 204 ? '' : jsonBody(operation, body), headers);
+    return answer(to, code, { type: json(to), body: code === 204 ? '' : jsonBody(operation, body) }, headers);
   }
   const hasBody = Object.keys(body).length > 0;
   return answer(
     to,
     code,
-    'application/xml',
-    hasBody ? writeXml(operation.output, output, to.shape.xmlNamespace, true) : '',
+    { type: 'application/xml', body: hasBody ? writeXml(operation.output, output, to.shape.xmlNamespace, true) : '' },
     headers,
   );
 }
@@ -101,26 +103,20 @@ export function encodeError(to: Answering, error: ServiceError): HttpResponse {
   const fault = statusCode >= 500 ? 'Receiver' : 'Sender';
   switch (to.dialect) {
     case 'ec2':
-      return answer(
-        to,
-        statusCode,
-        XML,
-        `<Response><Errors><Error><Code>${escapeXml(code)}</Code><Message>${escapeXml(message)}</Message></Error></Errors><RequestID>${to.requestId}</RequestID></Response>`,
-      );
+      return answer(to, statusCode, {
+        type: XML,
+        body: `<Response><Errors><Error><Code>${escapeXml(code)}</Code><Message>${escapeXml(message)}</Message></Error></Errors><RequestID>${to.requestId}</RequestID></Response>`,
+      });
     case 'query':
-      return answer(
-        to,
-        statusCode,
-        XML,
-        `<ErrorResponse xmlns="${to.shape.xmlNamespace}"><Error><Type>${fault}</Type><Code>${escapeXml(code)}</Code><Message>${escapeXml(message)}</Message>${extra(members)}</Error><RequestId>${to.requestId}</RequestId></ErrorResponse>`,
-      );
+      return answer(to, statusCode, {
+        type: XML,
+        body: `<ErrorResponse xmlns="${to.shape.xmlNamespace}"><Error><Type>${fault}</Type><Code>${escapeXml(code)}</Code><Message>${escapeXml(message)}</Message>${extra(members)}</Error><RequestId>${to.requestId}</RequestId></ErrorResponse>`,
+      });
     case 'rest-xml':
-      return answer(
-        to,
-        statusCode,
-        'application/xml',
-        `<Error><Code>${escapeXml(code)}</Code><Message>${escapeXml(message)}</Message>${extra(members)}<RequestId>${to.requestId}</RequestId></Error>`,
-      );
+      return answer(to, statusCode, {
+        type: 'application/xml',
+        body: `<Error><Code>${escapeXml(code)}</Code><Message>${escapeXml(message)}</Message>${extra(members)}<RequestId>${to.requestId}</RequestId></Error>`,
+      });
     default:
       return jsonError(to, error, fault);
   }
@@ -138,7 +134,12 @@ function jsonError(to: Answering, error: ServiceError, fault: string): HttpRespo
   const headers: Record<string, string> = to.shape.queryCompatible ? { 'x-amzn-query-error': `${code};${fault}` } : {};
   if (to.dialect === 'rest-json') headers['x-amzn-errortype'] = code;
   const spelled = schema !== undefined && 'Message' in schema.getMemberSchemas() ? { Message: message } : {};
-  return answer(to, statusCode, json(to), JSON.stringify({ __type: code, message, ...spelled, ...known }), headers);
+  return answer(
+    to,
+    statusCode,
+    { type: json(to), body: JSON.stringify({ __type: code, message, ...spelled, ...known }) },
+    headers,
+  );
 }
 
 function extra(members: Readonly<Record<string, unknown>>): string {
@@ -155,14 +156,13 @@ function escapeXml(text: string): string {
 function answer(
   to: Answering,
   status: number,
-  contentType: string,
-  body: string | Uint8Array,
+  content: { type: string; body: string | Uint8Array },
   headers: Record<string, string> = {},
 ): HttpResponse {
-  const written = bytes(body);
+  const written = bytes(content.body);
   const id: Record<string, string> =
     to.dialect === 'rest-xml' ? { 'x-amz-request-id': to.requestId } : { 'x-amzn-requestid': to.requestId };
-  const type: Record<string, string> = contentType === '' ? {} : { 'content-type': contentType };
+  const type: Record<string, string> = content.type === '' ? {} : { 'content-type': content.type };
   return {
     status,
     headers: { ...type, 'content-length': String(written.byteLength), ...id, ...headers },

@@ -11,7 +11,3 @@ export function putBucketVersioning(input: PutInput, { state }: CallContext<S3St
   bucketOf(state, input.Bucket).versioning = input.VersioningConfiguration.Status;
   return {};
 }
-
-export function getBucketVersioning(input: { Bucket: string }, { state }: CallContext<S3State>) {
-  return { Status: bucketOf(state, input.Bucket).versioning };
-}

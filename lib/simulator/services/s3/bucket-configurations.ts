@@ -1,9 +1,9 @@
 // Configurations that the region keeps but that change nothing in it: each is put, given back and deleted whole.
 
-import type { CallContext, Operation } from '../../../kernel/service.ts';
-import { noSuchConfiguration } from '../errors.ts';
-import { bucketOf } from '../lookup.ts';
-import type { S3State } from '../state.ts';
+import type { CallContext, Operation } from '../../kernel/service.ts';
+import { noSuchConfiguration } from './errors.ts';
+import { bucketOf } from './lookup.ts';
+import type { S3State } from './state.ts';
 
 interface Configuration {
   /** The part of the operations' names after Put, Get and Delete. */

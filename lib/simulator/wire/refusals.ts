@@ -1,0 +1,60 @@
+// Errors that no service makes itself: refusals at the door, and faults that strike any call.
+
+import type { HttpResponse } from '../kernel/service.ts';
+import { ServiceError } from '../kernel/service-error.ts';
+import type { ServiceShape } from './shape.ts';
+
+export const INJECTED: readonly [string, (shape: ServiceShape) => ServiceError][] = [
+  [
+    'throttling',
+    (shape) =>
+      shape.protocol === 'ec2'
+        ? new ServiceError('RequestLimitExceeded', 'Request limit exceeded.', { statusCode: 503 })
+        : new ServiceError(shape.protocol === 'query' ? 'Throttling' : 'ThrottlingException', 'Rate exceeded'),
+  ],
+  [
+    'internal-error',
+    (shape) =>
+      new ServiceError(
+        shape.protocol === 'ec2' ? 'InternalError' : 'InternalFailure',
+        'An internal error has occurred',
+        {
+          statusCode: 500,
+        },
+      ),
+  ],
+];
+
+export function unsigned(service: string | undefined): HttpResponse {
+  const message =
+    service === undefined ? 'Request is missing Authentication Token' : `The simulator has no service '${service}'`;
+  const body = Buffer.from(JSON.stringify({ __type: 'MissingAuthenticationTokenException', message }));
+  return { status: 403, headers: { 'content-type': 'application/json' }, body };
+}
+
+export function unknownKey(shape: ServiceShape): ServiceError {
+  const message = 'The security token included in the request is invalid.';
+  if (shape.protocol === 'ec2') return new ServiceError('AuthFailure', message, { statusCode: 401 });
+  const code = shape.protocol === 'query' ? 'InvalidClientTokenId' : 'UnrecognizedClientException';
+  return new ServiceError(code, message, { statusCode: 403 });
+}
+
+export function accessDenied(shape: ServiceShape, message: string): ServiceError {
+  switch (shape.protocol) {
+    case 'ec2':
+      return new ServiceError('UnauthorizedOperation', `You are not authorized to perform this operation. ${message}`, {
+        statusCode: 403,
+      });
+    case 'query':
+    case 'rest-xml':
+      return new ServiceError('AccessDenied', message, { statusCode: 403 });
+    default:
+      return new ServiceError('AccessDeniedException', message, { statusCode: 400 });
+  }
+}
+
+export function notModelled(service: string, operation: string): ServiceError {
+  return new ServiceError('NotModelled', `The simulator does not model ${service} ${operation}; see docs/fidelity.md`, {
+    statusCode: 501,
+  });
+}
