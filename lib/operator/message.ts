@@ -74,7 +74,9 @@ export interface DeploymentMessage {
   fleet: string;
   id: string;
   version: string;
+  direction?: 'forward' | 'back';
   previousVersion?: string;
+  previousAmi?: string;
   state: DeploymentState;
   startedAt?: string;
   endedAt?: string;
@@ -105,6 +107,7 @@ export type Message =
   | { event: 'nothing'; what: string; next: string }
   | { event: 'sent'; image: string; id: string }
   | { event: 'started'; fleet: string; from: string; to: string; executionArn: string }
+  | { event: 'ended'; fleet: string; outcome: string; reasons: string[] }
   /** `next` says what to do about it. */
   | { event: 'error'; message: string; next: string }
   /** Always the last. */

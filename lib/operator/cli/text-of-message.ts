@@ -1,0 +1,118 @@
+import { faultText } from '../../contract/fault.ts';
+import type { DeadSignalMessage, FleetMessage, GroupState, ImageMessage, Message } from '../message.ts';
+
+/** Lines for a person. */
+export function textOfMessage(message: Message): string[] {
+  switch (message.event) {
+    case 'fault':
+      return [faultText(message)];
+    case 'valid':
+      return [
+        `${message.file} is valid: ${count(message.images.length, 'image')} (${message.images.join(', ')}), ${fleetsText(message.fleets)}`,
+      ];
+    case 'image':
+      return imageLines(message);
+    case 'fleet':
+      return fleetLines(message);
+    case 'signal': {
+      const fate = [message.fate ?? 'not looked at yet', message.version].filter(defined).join(' → ');
+      return [
+        line(message.receivedAt, `signal ${message.kind} for ${message.image}: ${fate}`, because(message.reason)),
+      ];
+    }
+    case 'dead-signal':
+      return deadSignalLines(message);
+    case 'version': {
+      const causes = message.causes.length === 0 ? '' : ` (${message.causes.join(', ')})`;
+      const what = `${message.image} ${message.version}${causes}: ${message.state}`;
+      return [line(message.createdAt ?? message.changedAt, what, because(...message.reasons))];
+    }
+    case 'release':
+      return [
+        line(
+          message.startedAt,
+          `release of ${message.image} ${message.version}: ${message.state ?? 'unknown'}`,
+          because(...message.reasons),
+        ),
+      ];
+    case 'deployment': {
+      const from = message.previousVersion === undefined ? '' : ` (before: ${message.previousVersion})`;
+      return [
+        line(
+          message.startedAt,
+          `fleet ${message.fleet} to ${message.version}${from}: ${message.state}`,
+          because(...message.reasons),
+        ),
+      ];
+    }
+    case 'nothing':
+      return [message.what, `  next: ${message.next}`];
+    case 'sent':
+      return [`asked for a build of ${message.image} (signal ${message.id})`];
+    case 'started':
+      return [`fleet ${message.fleet} goes back from ${message.from} to ${message.to}`, `  ${message.executionArn}`];
+    case 'ended':
+      return [`fleet ${message.fleet}: ${message.outcome}${because(...message.reasons)}`];
+    case 'error':
+      return [message.message, `  next: ${message.next}`];
+    case 'summary':
+      return [];
+  }
+}
+
+function imageLines({ image, golden, latest }: ImageMessage): string[] {
+  const lines = [
+    golden === undefined
+      ? `image ${image}: nothing is golden yet`
+      : `image ${image}: golden is ${golden.version ?? 'no version of the ledger'} (${golden.amiId})`,
+  ];
+  if (latest !== undefined && latest.version !== golden?.version) {
+    lines.push(`  newest is ${latest.version}: ${latest.state}${because(...latest.reasons)}`);
+  }
+  return lines;
+}
+
+function fleetLines(message: FleetMessage): string[] {
+  const { fleet, version, amiId, body, canary, weights, deployment, drift } = message;
+  const lines = [`fleet ${fleet}: ${version ?? 'no version of the ledger'} (${amiId ?? 'AMI unknown'})`];
+  if (body !== undefined)
+    lines.push(`  body    ${groupText(body)}${weights === undefined ? '' : `, weight ${weights.body}`}`);
+  if (canary !== undefined) {
+    lines.push(`  canary  ${groupText(canary)}${weights === undefined ? '' : `, weight ${weights.canary}`}`);
+  }
+  if (deployment !== undefined) {
+    const since = deployment.startedAt === undefined ? '' : ` since ${deployment.startedAt}`;
+    lines.push(`  ${deployment.state} ${deployment.version}${since}`);
+  }
+  for (const sentence of drift) lines.push(`  drift: ${sentence}`);
+  return lines;
+}
+
+function groupText(group: GroupState): string {
+  const template = group.templateVersion === undefined ? 'no template' : `template version ${group.templateVersion}`;
+  return `${group.inService} of ${group.desired} in service, ${group.healthy} healthy, ${template}`;
+}
+
+function deadSignalLines({ messageId, sentAt, body, fault }: DeadSignalMessage): string[] {
+  const short = body.length > 200 ? `${body.slice(0, 200)}…` : body;
+  return [
+    line(sentAt, `signal ${messageId} was not understood and is kept on the dead-letter queue`, because(fault)),
+    `  ${JSON.stringify(short)}`,
+  ];
+}
+
+function fleetsText(fleets: string[]): string {
+  return fleets.length === 0 ? 'no fleet' : `${count(fleets.length, 'fleet')} (${fleets.join(', ')})`;
+}
+
+function line(time: string | undefined, ...parts: string[]): string {
+  return `${(time ?? '').slice(0, 19).padEnd(19)}  ${parts.join('')}`.trimEnd();
+}
+
+function because(...reasons: (string | undefined)[]): string {
+  const known = reasons.filter(defined);
+  return known.length === 0 ? '' : `; ${known.join('; ')}`;
+}
+
+const defined = (text: string | undefined): text is string => text !== undefined && text !== '';
+const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -1,0 +1,36 @@
+import type { SSMClient } from '@aws-sdk/client-ssm';
+import { didYouMean } from '../contract/closest-word.ts';
+import { type FleetLine, type ImageLine, listFleets, listImages } from './list-lines.ts';
+import { OperatorError } from './operator-error.ts';
+
+export async function findImage(ssm: SSMClient, name: string): Promise<ImageLine> {
+  const lines = await listImages(ssm);
+  return (
+    lines.find((line) => line.image === name) ??
+    notDeployed(
+      'image',
+      name,
+      lines.map((line) => line.image),
+    )
+  );
+}
+
+export async function findFleet(ssm: SSMClient, name: string): Promise<FleetLine> {
+  const lines = await listFleets(ssm);
+  return (
+    lines.find((line) => line.fleet === name) ??
+    notDeployed(
+      'fleet',
+      name,
+      lines.map((line) => line.fleet),
+    )
+  );
+}
+
+export function notDeployed(kind: string, name: string, known: readonly string[]): never {
+  const list = known.length === 0 ? 'there is none' : `there are: ${known.join(', ')}`;
+  throw new OperatorError(
+    `cannot find the ${kind} "${name}" here${didYouMean(name, known)}; ${list}`,
+    'name one of these, or declare it in goldsmith.yaml and deploy with "npx cdk deploy --all"',
+  );
+}
