@@ -5,8 +5,16 @@
 export const errorNames = {
   /** A build ended otherwise than with a verdict; the execution's cause tells why. */
   buildFailed: 'BuildFailed',
+  /** The parameter of the golden image did not take its value. */
+  notPublished: 'NotPublished',
   /** A fleet does not yet look as it should; looked at again. */
   fleetNotSettled: 'FleetNotSettled',
+  /** The canary was not healthy, worse than the baseline, or could not be judged. */
+  canaryFailed: 'CanaryFailed',
+  /** The instance refresh of the body ended otherwise than in success. */
+  refreshFailed: 'RefreshFailed',
+  /** The way back did not reach its end; a watcher tries again. */
+  fleetNotTakenBack: 'FleetNotTakenBack',
 } as const;
 
 export type ErrorName = (typeof errorNames)[keyof typeof errorNames];

@@ -17,6 +17,8 @@ export const ImageSettings = z.object({
   pipelineArn: z.string(),
   /** The vendor's topic whose announcements mean this base. */
   baseImageTopic: z.string().optional(),
+  /** Those that run it, whether they are made yet or not. */
+  fleets: z.array(z.string()),
   minBaseImageAgeSeconds: z.number(),
   buildTimeoutSeconds: z.number(),
   /** How the AMI is proven: launched from this template, into this subnet, with this isolated security group. */

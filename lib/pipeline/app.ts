@@ -30,6 +30,7 @@ export function buildApp(app: App, config: GoldsmithYaml, { baseDir }: BuildAppO
       network,
       // A proof asks as the image's first fleet will be asked.
       health: own[0]?.[1].health ?? Health.parse({}),
+      firstFleet: own[0]?.[1],
       baseDir,
     });
     images.set(name, stack);

@@ -1,13 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { CfnParameter, Fn, type Stack } from 'aws-cdk-lib';
+import { CfnParameter, Fn, type Stack, Validations } from 'aws-cdk-lib';
 import { CfnLaunchTemplate, CfnSecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { CfnInstanceProfile, ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { NagSuppressions } from 'cdk-nag';
 import { Construct } from 'constructs';
 import type { FleetConfig } from '../contract/goldsmith-yaml.ts';
-import { tagKeys } from '../contract/names.ts';
+import { INSTANCE_ROLE_PATH, tagKeys } from '../contract/names.ts';
 import { parameters } from '../contract/parameters.ts';
+import { userDataText } from './user-data.ts';
 
 export interface FleetTemplateProps {
   name: string;
@@ -56,7 +54,7 @@ export class FleetTemplate extends Construct {
         monitoring: { enabled: true },
         ...(props.fleet.userData === undefined
           ? {}
-          : { userData: Fn.base64(script(props.fleet.userData, props.baseDir)) }),
+          : { userData: Fn.base64(userDataText(props.fleet.userData, props.baseDir)) }),
         tagSpecifications: [
           { resourceType: 'instance', tags },
           { resourceType: 'volume', tags },
@@ -92,29 +90,17 @@ export class FleetTemplate extends Construct {
 
   private instanceProfile(): CfnInstanceProfile {
     const role = new Role(this, 'InstanceRole', {
+      // Under this path alone may roles be handed to instances.
+      path: INSTANCE_ROLE_PATH,
       assumedBy: new ServicePrincipal('ec2.amazonaws.com'),
       description: 'Instances of a fleet: Systems Manager, nothing else',
       managedPolicies: [ManagedPolicy.fromAwsManagedPolicyName('AmazonSSMManagedInstanceCore')],
     });
-    NagSuppressions.addResourceSuppressions(role, [
-      {
-        id: 'AwsSolutions-IAM4',
-        reason:
-          'AmazonSSMManagedInstanceCore is the set that the SSM agent of an instance calls; AWS extends it with the agent, a copy of ours would break agents silently.',
-        appliesTo: ['Policy::arn:<AWS::Partition>:iam::aws:policy/AmazonSSMManagedInstanceCore'],
-      },
-    ]);
-    return new CfnInstanceProfile(this, 'InstanceProfile', { roles: [role.roleName] });
+    Validations.of(role).acknowledge({
+      id: 'AwsSolutions-IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/AmazonSSMManagedInstanceCore]',
+      reason:
+        'The policy is the set that the SSM agent of an instance calls; AWS extends it with the agent, and a copy of ours would break agents silently.',
+    });
+    return new CfnInstanceProfile(this, 'InstanceProfile', { path: INSTANCE_ROLE_PATH, roles: [role.roleName] });
   }
-}
-
-function script(userData: string, baseDir: string): string {
-  if (!userData.startsWith('./') && !userData.startsWith('../')) return userData;
-  const path = resolve(baseDir, userData);
-  if (!existsSync(path)) {
-    throw new Error(
-      `cannot read the user data "${userData}": no file ${path}; give the script's text or the path of a file`,
-    );
-  }
-  return readFileSync(path, 'utf8');
 }

@@ -15,6 +15,8 @@ export interface ImageStackProps extends StackProps {
   network: NetworkRef;
   /** How a proof asks the application; of the image's first fleet, or the defaults. */
   health: Health;
+  /** The image's first fleet: a proof before any fleet exists runs what that one will run. */
+  firstFleet?: FleetConfig | undefined;
   /** The folder of goldsmith.yaml, from which relative paths are meant. */
   baseDir: string;
 }

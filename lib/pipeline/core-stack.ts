@@ -1,0 +1,51 @@
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import { StringParameter } from 'aws-cdk-lib/aws-ssm';
+import type { Construct } from 'constructs';
+import { parameters } from '../contract/parameters.ts';
+import type { CoreSettings } from '../contract/settings.ts';
+import { BuildImage } from './build-image.ts';
+import { CleanUp } from './clean-up.ts';
+import { DeployFleet } from './deploy-fleet.ts';
+import { FirstImage } from './first-image.ts';
+import { Ledger } from './ledger.ts';
+import { ProveDocument } from './prove-document.ts';
+import { ReceiveSignal } from './receive-signal.ts';
+import { ReleaseImage } from './release-image.ts';
+import { ResumeTask } from './resume-task.ts';
+import { Signals } from './signals.ts';
+
+/** What all images and fleets of an account and Region share. */
+export class CoreStack extends Stack {
+  readonly signals: Signals;
+  readonly receiveSignal: ReceiveSignal;
+  readonly firstImage: FirstImage;
+
+  constructor(scope: Construct, id: string, props: StackProps = {}) {
+    super(scope, id, { description: 'Goldsmith: signals, builds, releases and their ledger', ...props });
+    const ledger = new Ledger(this, 'Ledger');
+    this.signals = new Signals(this, 'Signals');
+    new ResumeTask(this, 'ResumeTask', { ledger });
+    const cleanUp = new CleanUp(this, 'CleanUp', { ledger });
+    const proveDocument = new ProveDocument(this, 'ProveDocument');
+    const deployFleet = new DeployFleet(this, 'DeployFleet', { ledger });
+    const releaseImage = new ReleaseImage(this, 'ReleaseImage', { ledger, deployFleet });
+    const buildImage = new BuildImage(this, 'BuildImage', { ledger, cleanUp, proveDocument, releaseImage });
+    this.receiveSignal = new ReceiveSignal(this, 'ReceiveSignal', { ledger, signals: this.signals });
+    this.firstImage = new FirstImage(this, 'FirstImage', { ledger, signals: this.signals });
+    const settings: CoreSettings = {
+      table: ledger.tableName,
+      signalsQueueUrl: this.signals.queue.queueUrl,
+      deadSignalsQueueUrl: this.signals.deadQueue.queueUrl,
+      stateMachines: {
+        buildImage: buildImage.stateMachineArn,
+        releaseImage: releaseImage.stateMachineArn,
+        deployFleet: deployFleet.stateMachineArn,
+      },
+    };
+    new StringParameter(this, 'Settings', {
+      parameterName: parameters.core,
+      stringValue: this.toJsonString(settings),
+      description: 'Where the parts of Goldsmith are, for its command line',
+    });
+  }
+}

@@ -1,0 +1,49 @@
+import { CustomResource, Duration, Stack } from 'aws-cdk-lib';
+import { StringParameter } from 'aws-cdk-lib/aws-ssm';
+import type { Construct } from 'constructs';
+import { parameters } from '../contract/parameters.ts';
+import type { ImageSettings } from '../contract/settings.ts';
+import { ImageBakery } from './image-bakery.ts';
+import { ImageProof } from './image-proof.ts';
+import { ImageSchedules } from './image-schedules.ts';
+import type { ImageStackProps } from './stack-props.ts';
+import { vendorTopic } from './vendor-topic.ts';
+
+/** One image line. The stack is done when the image has a golden version. */
+export class ImageStack extends Stack {
+  constructor(scope: Construct, id: string, props: ImageStackProps) {
+    super(scope, id, { description: `Goldsmith: the image ${props.name}`, ...props });
+    const { core, image, name } = props;
+    const baseParameter = image.base.replace(/^ssm:/, '');
+    const topicArn = image.rebuild.baseImage.topic ?? vendorTopic(baseParameter);
+    if (topicArn !== undefined) core.signals.listenTo(topicArn);
+    const mayRead = core.receiveSignal.mayRead(this, baseParameter);
+    const bakery = new ImageBakery(this, 'Bakery', props);
+    const proof = new ImageProof(this, 'Proof', props);
+    const settings: ImageSettings = {
+      image: name,
+      base: image.base,
+      pipelineArn: bakery.pipeline.attrArn,
+      ...(topicArn === undefined ? {} : { baseImageTopic: topicArn }),
+      fleets: props.fleets,
+      minBaseImageAgeSeconds: image.rebuild.baseImage.minAge.seconds,
+      buildTimeoutSeconds: image.buildTimeout.seconds,
+      proof: proof.settings,
+    };
+    const parameter = new StringParameter(this, 'Settings', {
+      parameterName: parameters.imageSettings(name),
+      stringValue: this.toJsonString(settings),
+      description: `How Goldsmith builds the image ${name}`,
+    });
+    const schedules = new ImageSchedules(this, 'Schedules', props);
+    schedules.node.addDependency(parameter, mayRead);
+    const first = new CustomResource(this, 'FirstImage', {
+      resourceType: 'Custom::GoldsmithFirstImage',
+      serviceToken: core.firstImage.functionArn,
+      // The longest that CloudFormation waits.
+      serviceTimeout: Duration.hours(1),
+      properties: { Image: name, Fleets: props.fleets },
+    });
+    first.node.addDependency(parameter, mayRead);
+  }
+}

@@ -1,0 +1,87 @@
+import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
+import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
+import { Construct } from 'constructs';
+import { parameters } from '../contract/parameters.ts';
+import { acknowledgeWildcards } from './acknowledge-wildcards.ts';
+import type { Ledger } from './ledger.ts';
+import { NodeFunction } from './node-function.ts';
+import type { Signals } from './signals.ts';
+import { executionArns, stateMachineArn } from './state-machine.ts';
+
+/** Decides what becomes of each signal, and starts builds. */
+export class ReceiveSignal extends Construct {
+  readonly #function: NodeFunction;
+
+  constructor(scope: Construct, id: string, props: { readonly ledger: Ledger; readonly signals: Signals }) {
+    super(scope, id);
+    const { ledger, signals } = props;
+    const buildImageArn = stateMachineArn(this, 'build-image');
+    this.#function = new NodeFunction(this, 'Function', {
+      name: 'receive-signal',
+      description: 'Decides what becomes of each signal, and starts builds',
+      timeoutSeconds: 60,
+      environment: {
+        ledgerTable: ledger.tableName,
+        signalsQueueUrl: signals.queue.queueUrl,
+        buildImageArn,
+      },
+      statements: [
+        signals.allowReceive(),
+        // Its own signals back, delayed, when they must be looked at again.
+        signals.allowSend(),
+        ledger.allow('GetItem', 'PutItem', 'UpdateItem'),
+        new PolicyStatement({
+          actions: ['ssm:GetParameter', 'ssm:GetParametersByPath'],
+          resources: [parameterArn(this, parameters.images), parameterArn(this, `${parameters.images}/*`)],
+        }),
+        new PolicyStatement({ actions: ['ec2:DescribeImages'], resources: ['*'] }),
+        new PolicyStatement({ actions: ['states:StartExecution'], resources: [buildImageArn] }),
+        new PolicyStatement({ actions: ['states:DescribeExecution'], resources: [executionArns(this, 'build-image')] }),
+      ],
+    });
+    const mapping = new EventSourceMapping(this, 'Mapping', {
+      target: this.#function.function,
+      eventSourceArn: signals.queue.queueArn,
+      batchSize: 10,
+      maxConcurrency: 2,
+      reportBatchItemFailures: true,
+      maxBatchingWindow: Duration.seconds(0),
+    });
+    // Lambda tries the mapping's permissions when it is made.
+    mapping.node.addDependency(this.#function.role);
+    acknowledgeWildcards(this.#function.role, {
+      '*': 'ec2:DescribeImages knows no resources',
+      [parameterArn(this, `${parameters.images}/*`)]:
+        'Images come and go with their stacks; all their parameters lie here',
+      [executionArns(this, 'build-image')]: 'Each build is an execution with a name of its own',
+    });
+  }
+
+  /** Lets it read where a vendor publishes a base image. */
+  mayRead(scope: Construct, baseParameter: string): Policy {
+    const policy = new Policy(scope, 'ReadBaseImage', {
+      statements: [
+        new PolicyStatement({ actions: ['ssm:GetParameter'], resources: [baseParameterArn(scope, baseParameter)] }),
+      ],
+    });
+    policy.attachToRole(this.#function.role);
+    return policy;
+  }
+}
+
+/** AWS's public parameters have no account in their ARN. */
+function baseParameterArn(scope: Construct, name: string): string {
+  return name.startsWith('/aws/service/')
+    ? Stack.of(scope).formatArn({ service: 'ssm', account: '', resource: 'parameter', resourceName: name.slice(1) })
+    : parameterArn(scope, name);
+}
+
+export function parameterArn(scope: Construct, path: string): string {
+  return Stack.of(scope).formatArn({
+    service: 'ssm',
+    resource: 'parameter',
+    resourceName: path.slice(1),
+    arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+  });
+}

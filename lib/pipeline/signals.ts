@@ -1,0 +1,81 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
+import { CfnSubscription } from 'aws-cdk-lib/aws-sns';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { PREFIX, SIGNAL_SCHEDULE_GROUP } from '../contract/names.ts';
+
+/** Where signals arrive, where those that nobody understands are kept, and who may send them. */
+export class Signals extends Construct {
+  readonly queue: Queue;
+  readonly deadQueue: Queue;
+  readonly #schedulerRole: Role;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.deadQueue = new Queue(this, 'Dead', {
+      queueName: `${PREFIX}-signals-dead`,
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    this.queue = new Queue(this, 'Queue', {
+      queueName: `${PREFIX}-signals`,
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+      // Six times the function's timeout, as Lambda asks for queues that it polls.
+      visibilityTimeout: Duration.minutes(6),
+      deadLetterQueue: { queue: this.deadQueue, maxReceiveCount: 3 },
+    });
+    new CfnScheduleGroup(this, 'Schedules', { name: SIGNAL_SCHEDULE_GROUP });
+    this.#schedulerRole = new Role(this, 'SchedulerRole', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+      description: 'Puts scheduled signals on the queue',
+    });
+    this.#schedulerRole.addToPolicy(this.allowSend());
+  }
+
+  get schedulerRoleArn(): string {
+    return this.#schedulerRole.roleArn;
+  }
+
+  allowSend(): PolicyStatement {
+    return new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.queue.queueArn] });
+  }
+
+  allowReceive(): PolicyStatement {
+    return new PolicyStatement({
+      actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+      resources: [this.queue.queueArn],
+    });
+  }
+
+  /**
+   * Subscribes the queue to a vendor's topic, once however many images ask: a topic has one subscription per queue, so it
+   * belongs to the queue's stack and not to one of the images' that share it.
+   */
+  listenTo(topicArn: string): void {
+    const id = `Topic-${topicArn.split(':').slice(-2).join('-')}`;
+    if (this.node.tryFindChild(id) !== undefined) return;
+    this.queue.addToResourcePolicy(
+      new PolicyStatement({
+        effect: Effect.ALLOW,
+        principals: [new ServicePrincipal('sns.amazonaws.com')],
+        actions: ['sqs:SendMessage'],
+        resources: [this.queue.queueArn],
+        conditions: { ArnEquals: { 'aws:SourceArn': topicArn } },
+      }),
+    );
+    const region = topicArn.split(':')[3];
+    new CfnSubscription(this, id, {
+      topicArn,
+      protocol: 'sqs',
+      endpoint: this.queue.queueArn,
+      ...(region === undefined ? {} : { region }),
+    });
+  }
+}
