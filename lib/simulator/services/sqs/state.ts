@@ -1,3 +1,60 @@
-export type SqsState = {};
+import type { CallContext, ServiceContext } from '../../kernel/service.ts';
+import { accessDenied, invalidParameter, missingParameter, queueDoesNotExist } from './errors.ts';
+import type { Queue } from './queue.ts';
+import { permitted } from './resource-policy.ts';
 
-export const createState = (): SqsState => ({});
+export interface SqsState {
+  /** By name. */
+  readonly queues: Map<string, Queue>;
+  /** When queues were deleted, by name. */
+  readonly deletedMs: Map<string, number>;
+}
+
+export const createState = (): SqsState => ({ queues: new Map(), deletedMs: new Map() });
+
+/** The account and name in a queue's address. */
+export function readUrl(url: string): { account: string; name: string } {
+  const [name, account] = url.split('/').reverse();
+  if (name === undefined || account === undefined || name === '') {
+    throw invalidParameter(`The address ${url} is not valid for this endpoint.`);
+  }
+  return { account, name };
+}
+
+export function arnOf(context: Pick<ServiceContext, 'partition' | 'region'>, account: string, name: string): string {
+  return `arn:${context.partition}:sqs:${context.region}:${account}:${name}`;
+}
+
+/** The queue at an address, once its policy has had its say about the caller. */
+export function openQueue(context: CallContext<SqsState>, url: string | undefined, action: string): Queue {
+  if (url === undefined || url === '') throw missingParameter('QueueUrl');
+  const { account, name } = readUrl(url);
+  const queue = account === context.account ? context.state.queues.get(name) : undefined;
+  if (queue === undefined) throw queueDoesNotExist();
+  requirePermission(context, queue, action);
+  dropExpired(context, queue);
+  return queue;
+}
+
+export function requirePermission(context: CallContext<SqsState>, queue: Queue, action: string): void {
+  const { caller } = context;
+  const asked = { caller, action: `sqs:${action}`, resource: queue.arn };
+  if (!permitted(queue.policy, context.account, asked)) {
+    throw accessDenied(caller.arn, `sqs:${action.toLowerCase()}`, queue.arn);
+  }
+}
+
+export function queueByArn(state: SqsState, arn: string): Queue | undefined {
+  const queue = state.queues.get(arn.slice(arn.lastIndexOf(':') + 1));
+  return queue?.arn === arn ? queue : undefined;
+}
+
+/** Messages outlive their retention period only until somebody looks. */
+function dropExpired({ clock }: ServiceContext<SqsState>, queue: Queue): void {
+  const oldestMs = clock.nowMs - queue.seconds('MessageRetentionPeriod') * 1000;
+  for (const message of queue.messages.values()) {
+    if (message.sentMs > oldestMs) continue;
+    clock.cancel(message.timer);
+    queue.messages.delete(message.id);
+  }
+}
