@@ -1,3 +1,68 @@
-export type SsmState = Record<string, never>;
+import type { Command, CommandInvocation, Tag } from '@aws-sdk/client-ssm';
 
-export const createState = (): SsmState => ({});
+export interface ParameterVersion {
+  readonly number: number;
+  readonly value: string;
+  readonly type: 'String' | 'StringList' | 'SecureString';
+  readonly dataType: string;
+  readonly description: string | undefined;
+  readonly allowedPattern: string | undefined;
+  readonly keyId: string | undefined;
+  readonly tier: 'Standard' | 'Advanced';
+  readonly changedAtMs: number;
+  readonly changedBy: string;
+  readonly labels: readonly string[];
+}
+
+/** A parameter is readable once it has a version; the first may still be validated. */
+export interface ParameterRecord {
+  readonly name: string;
+  readonly account: string;
+  /** Oldest first; at most 100. */
+  readonly versions: readonly ParameterVersion[];
+  /** The highest number given out, validated or not. */
+  readonly lastNumber: number;
+  readonly tags: readonly Tag[];
+}
+
+export interface CommandRecord {
+  readonly command: Command;
+  /** The script and how long it may run, once read from the document. */
+  readonly script: string;
+  readonly executionTimeoutMs: number;
+  /** By instance id. */
+  readonly invocations: ReadonlyMap<string, InvocationRecord>;
+}
+
+export interface InvocationRecord {
+  readonly invocation: CommandInvocation;
+  readonly visibleAtMs: number;
+  readonly responseCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly startedAtMs: number | undefined;
+  readonly endedAtMs: number | undefined;
+}
+
+export interface DocumentRecord {
+  readonly name: string;
+  readonly owner: string;
+  readonly documentType: string;
+  readonly format: string;
+  readonly createdAtMs: number;
+  /** Oldest first, numbered from 1. */
+  readonly contents: readonly string[];
+  readonly tags: readonly Tag[];
+}
+
+export interface SsmState {
+  readonly parameters: Map<string, ParameterRecord>;
+  readonly commands: Map<string, CommandRecord>;
+  readonly documents: Map<string, DocumentRecord>;
+}
+
+export const createState = (): SsmState => ({
+  parameters: new Map(),
+  commands: new Map(),
+  documents: new Map(),
+});

@@ -1,0 +1,39 @@
+import type { CommandPlugin, ListCommandInvocationsRequest, ListCommandInvocationsResult } from '@aws-sdk/client-ssm';
+import type { CallContext } from '../../../kernel/service.ts';
+import { invalidCommandId } from '../errors.ts';
+import { page } from '../pages.ts';
+import type { InvocationRecord, SsmState } from '../state.ts';
+
+const SHOWN_OUTPUT = 2500;
+
+export function listCommandInvocations(
+  input: ListCommandInvocationsRequest,
+  { state, clock }: CallContext<SsmState>,
+): ListCommandInvocationsResult {
+  const { CommandId, InstanceId, Details = false } = input;
+  if (CommandId !== undefined && !state.commands.has(CommandId)) throw invalidCommandId();
+  const found = [...state.commands.values()]
+    .filter(({ command }) => CommandId === undefined || command.CommandId === CommandId)
+    .flatMap(({ invocations }) => [...invocations.values()])
+    .filter(
+      (record) =>
+        record.visibleAtMs <= clock.nowMs && (InstanceId === undefined || record.invocation.InstanceId === InstanceId),
+    );
+  const { items, ...next } = page(found, input, 50);
+  const CommandInvocations = items.map((record) =>
+    Details ? { ...record.invocation, CommandPlugins: [plugin(record)] } : record.invocation,
+  );
+  return { CommandInvocations, ...next };
+}
+
+function plugin({ invocation, responseCode, stdout, stderr, startedAtMs, endedAtMs }: InvocationRecord): CommandPlugin {
+  return {
+    Name: 'aws:runShellScript',
+    Status: invocation.Status as 'Success',
+    StatusDetails: invocation.StatusDetails,
+    ResponseCode: responseCode,
+    Output: `${stdout}${stderr === '' ? '' : `\n----------ERROR-------\n${stderr}`}`.slice(0, SHOWN_OUTPUT),
+    ...(startedAtMs === undefined ? {} : { ResponseStartDateTime: new Date(startedAtMs) }),
+    ...(endedAtMs === undefined ? {} : { ResponseFinishDateTime: new Date(endedAtMs) }),
+  };
+}

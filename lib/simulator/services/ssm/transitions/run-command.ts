@@ -1,0 +1,187 @@
+// One invocation per instance: Pending until its agent picks it up, InProgress while the script runs, then its end.
+// The command follows its invocations.
+
+import type { CommandInvocationStatus, CommandStatus } from '@aws-sdk/client-ssm';
+import type { ServiceContext } from '../../../kernel/service.ts';
+import { onlineInstance } from '../managed-instances.ts';
+import type { CommandRecord, InvocationRecord, SsmState } from '../state.ts';
+
+type Context = ServiceContext<SsmState>;
+
+interface Target {
+  readonly commandId: string;
+  readonly instanceId: string;
+}
+
+const ENDED: ReadonlySet<string> = new Set(['Success', 'Failed', 'TimedOut', 'Cancelled']);
+
+// Exit code of a process that was killed.
+const KILLED = 137;
+
+export function startInvocation(context: Context, target: Target): void {
+  const { clock } = context;
+  const lost = context.faults.strikes('command-lost', { service: 'ssm', operation: 'SendCommand' });
+  const deliveryMs = (find(context, target)?.command.command.TimeoutSeconds ?? 3600) * 1000;
+  clock.after(deliveryMs, `delivery of ${target.commandId} times out`, () => {
+    if (statusOf(context, target) !== 'Pending') return;
+    end(context, target, { status: 'TimedOut', details: 'DeliveryTimedOut', responseCode: -1 });
+  });
+  if (lost) return;
+  clock.after(context.duration('ssm.command-pickup'), `${target.instanceId} picks up ${target.commandId}`, () => {
+    if (statusOf(context, target) !== 'Pending') return;
+    if (onlineInstance(context, target.instanceId) !== undefined) runScript(context, target);
+  });
+}
+
+function runScript(context: Context, target: Target): void {
+  const { clock, world } = context;
+  const { command } = find(context, target) as Found;
+  const { exitCode, stdout, stderr, seconds } = world.shell(target.instanceId, command.script);
+  change(context, target, { status: 'InProgress', details: 'InProgress' }, { startedAtMs: clock.nowMs });
+  const limitMs = command.executionTimeoutMs;
+  const tooLong = seconds * 1000 > limitMs;
+  clock.after(Math.min(seconds * 1000, limitMs), `${target.commandId} ends`, () => {
+    if (statusOf(context, target) !== 'InProgress') return;
+    if (onlineInstance(context, target.instanceId) === undefined) {
+      awaitLostInstance(context, target);
+    } else if (tooLong) {
+      end(context, target, { status: 'TimedOut', details: 'ExecutionTimedOut', responseCode: KILLED, stdout, stderr });
+    } else {
+      const status = exitCode === 0 ? 'Success' : 'Failed';
+      end(context, target, { status, details: status, responseCode: exitCode, stdout, stderr });
+    }
+  });
+}
+
+/** An instance that went away reports nothing: the service gives up after both time limits. */
+function awaitLostInstance(context: Context, target: Target): void {
+  const { command } = find(context, target) as Found;
+  const requestedMs = command.command.RequestedDateTime?.getTime() ?? 0;
+  const totalMs = (command.command.TimeoutSeconds ?? 3600) * 1000 + command.executionTimeoutMs;
+  context.clock.at(requestedMs + totalMs, `${target.commandId} is given up`, () => {
+    if (statusOf(context, target) !== 'InProgress') return;
+    end(context, target, { status: 'TimedOut', details: 'ExecutionTimedOut', responseCode: -1 });
+  });
+}
+
+export function cancelInvocation(context: Context, target: Target): void {
+  if (ENDED.has(statusOf(context, target) ?? 'Success')) return;
+  end(context, target, { status: 'Cancelled', details: 'Cancelled', responseCode: -1 });
+}
+
+function end(
+  context: Context,
+  target: Target,
+  result: { status: CommandInvocationStatus; details: string; responseCode: number; stdout?: string; stderr?: string },
+): void {
+  const { status, details, responseCode, stdout = '', stderr = '' } = result;
+  const endedAtMs = context.clock.nowMs;
+  change(context, target, { status, details }, { responseCode, stdout, stderr, endedAtMs });
+}
+
+interface Found {
+  readonly command: CommandRecord;
+  readonly invocation: InvocationRecord;
+}
+
+function find({ state }: Context, { commandId, instanceId }: Target): Found | undefined {
+  const command = state.commands.get(commandId);
+  const invocation = command?.invocations.get(instanceId);
+  return command === undefined || invocation === undefined ? undefined : { command, invocation };
+}
+
+function statusOf(context: Context, target: Target): string | undefined {
+  return find(context, target)?.invocation.invocation.Status;
+}
+
+function change(
+  context: Context,
+  target: Target,
+  to: { status: CommandInvocationStatus; details: string },
+  rest: Partial<InvocationRecord>,
+): void {
+  const { command, invocation } = find(context, target) as Found;
+  const changed: InvocationRecord = {
+    ...invocation,
+    ...rest,
+    invocation: { ...invocation.invocation, Status: to.status, StatusDetails: to.details },
+  };
+  const invocations = new Map(command.invocations).set(target.instanceId, changed);
+  context.state.commands.set(target.commandId, { ...command, invocations });
+  context.transition(`${target.commandId}/${target.instanceId}`, invocation.invocation.Status, to.status);
+  tellInvocation(context, command, { instanceId: target.instanceId, status: to.status });
+  follow(context, target.commandId);
+}
+
+/** Brings the command to where its invocations are. */
+export function follow(context: Context, commandId: string): void {
+  const record = context.state.commands.get(commandId) as CommandRecord;
+  const { command } = record;
+  const all = [...record.invocations.values()].map(({ invocation }) => invocation);
+  const count = (status: string) => all.filter((one) => one.Status === status).length;
+  const { status, details } = judge(all.length, count);
+  const changed = {
+    ...command,
+    Status: status,
+    StatusDetails: details,
+    CompletedCount: all.filter((one) => ENDED.has(one.Status ?? '')).length,
+    ErrorCount: count('Failed') + all.filter((one) => one.StatusDetails === 'ExecutionTimedOut').length,
+    DeliveryTimedOutCount: all.filter((one) => one.StatusDetails === 'DeliveryTimedOut').length,
+  };
+  context.state.commands.set(commandId, { ...record, command: changed });
+  if (status === command.Status) return;
+  context.transition(commandId, command.Status, status);
+  tellCommand(context, { ...record, command: changed });
+}
+
+// A command ends Success when one invocation succeeded and the others timed out, and when there was none at all.
+function judge(total: number, count: (status: string) => number): { status: CommandStatus; details: string } {
+  const ended = ['Success', 'Failed', 'TimedOut', 'Cancelled'].reduce((sum, status) => sum + count(status), 0);
+  if (ended < total) {
+    const status = count('Pending') === total ? 'Pending' : 'InProgress';
+    return { status, details: status };
+  }
+  if (count('Failed') > 0) return { status: 'Failed', details: 'Failed' };
+  if (count('Success') > 0 || total === 0) return { status: 'Success', details: 'Success' };
+  if (count('Cancelled') > 0) return { status: 'Cancelled', details: 'Cancelled' };
+  return { status: 'TimedOut', details: count('TimedOut') === total ? 'DeliveryTimedOut' : 'ExecutionTimedOut' };
+}
+
+function instanceArn(context: Context, id: string): string {
+  return `arn:${context.partition}:ec2:${context.region}:${context.account}:instance/${id}`;
+}
+
+function tellCommand(context: Context, { command, invocations }: CommandRecord): void {
+  context.emit({
+    source: 'aws.ssm',
+    detailType: 'EC2 Command Status-change Notification',
+    resources: [...invocations.keys()].map((id) => instanceArn(context, id)),
+    detail: {
+      'command-id': command.CommandId,
+      'document-name': command.DocumentName,
+      'expire-after': command.ExpiresAfter?.toISOString(),
+      parameters: command.Parameters ?? {},
+      'requested-date-time': command.RequestedDateTime?.toISOString(),
+      status: command.Status,
+    },
+  });
+}
+
+function tellInvocation(
+  context: Context,
+  { command }: CommandRecord,
+  change: { instanceId: string; status: string },
+): void {
+  context.emit({
+    source: 'aws.ssm',
+    detailType: 'EC2 Command Invocation Status-change Notification',
+    resources: [instanceArn(context, change.instanceId)],
+    detail: {
+      'command-id': command.CommandId,
+      'document-name': command.DocumentName,
+      'instance-id': change.instanceId,
+      'requested-date-time': command.RequestedDateTime?.toISOString(),
+      status: change.status,
+    },
+  });
+}

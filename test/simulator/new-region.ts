@@ -1,0 +1,43 @@
+import type { Caller } from '../../lib/simulator/kernel/caller.ts';
+import { createRegion, type Region } from '../../lib/simulator/region.ts';
+
+/** The account that publishes Amazon Linux. */
+export const vendor: Caller = {
+  kind: 'operator',
+  account: '137112412989',
+  arn: 'arn:aws:iam::137112412989:user/publisher',
+};
+
+export interface NewRegion {
+  readonly region: Region;
+  /** A public AMI of the vendor, arm64. */
+  readonly baseImage: string;
+  /** Publishes another one. */
+  publish(): string;
+  /** A subnet of the default VPC and its default security group. */
+  readonly subnetId: string;
+  readonly groupId: string;
+}
+
+/** A region with nothing in it but what AWS brings: base images and a default VPC. */
+export function newRegion(seed = 1): NewRegion {
+  const region = createRegion({ seed, startMs: Date.UTC(2026, 10, 21) });
+  let count = 0;
+  const publish = () => {
+    const input = {
+      Name: `al2023-ami-2023.12.${++count}-kernel-6.1-arm64`,
+      Architecture: 'arm64',
+      ImdsSupport: 'v2.0',
+    };
+    return region.call('ec2', 'RegisterImage', input, vendor).ImageId as string;
+  };
+  const subnet = region.call('ec2', 'DescribeInstances', {}) && firstOf(region, 'subnet');
+  const group = firstOf(region, 'securityGroup');
+  return { region, baseImage: publish(), publish, subnetId: subnet, groupId: group };
+}
+
+function firstOf(region: Region, kind: string): string {
+  const { network } = region.dispatch.state<{ network: Map<string, { kind: string; id: string }> }>('ec2');
+  for (const record of network.values()) if (record.kind === kind) return record.id;
+  throw new Error(`cannot find a ${kind}`);
+}
