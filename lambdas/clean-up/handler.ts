@@ -1,0 +1,21 @@
+// A build that did not reach its end: no test instance stays, no bake runs on, the ledger says why, whoever listens is told.
+
+import { Logger } from '@aws-lambda-powertools/logger';
+import { logIds } from '../../lib/contract/log-ids.ts';
+import { parseBrokenBuild } from './broken-build.ts';
+import { cancelBake } from './cancel-bake.ts';
+import { rejectVersion } from './reject-version.ts';
+import { tellRejected } from './tell-rejected.ts';
+import { terminateTestInstances } from './terminate-test-instances.ts';
+
+const logger = new Logger();
+
+export async function handler(input: unknown): Promise<void> {
+  const { image, version, execution, reason } = parseBrokenBuild(input);
+  const instances = await terminateTestInstances(execution);
+  const rejected = await rejectVersion({ image, version, reason });
+  if (rejected.imageArn !== undefined) await cancelBake(rejected.imageArn, execution);
+  // A version that had its verdict keeps it: called twice, the second finds nothing to do.
+  if (rejected.changed) await tellRejected({ image, version, reason });
+  logger.info('cleaned up', { ...logIds({ image, version, execution }), reason, instances, rejected });
+}

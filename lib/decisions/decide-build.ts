@@ -1,0 +1,57 @@
+import type { Signal } from '../contract/signal.ts';
+
+/** What is known when a signal comes. Times in epoch milliseconds. */
+export interface BuildQuestion {
+  readonly kind: Signal['kind'];
+  readonly nowMs: number;
+  /** The vendor's current image, as the public parameter and EC2 say. */
+  readonly base: { readonly amiId: string; readonly createdMs: number };
+  readonly minBaseImageAgeSeconds: number;
+  /** The version that took up the same cause before. */
+  readonly answeredBy: string | undefined;
+  /** The version that is being built now. */
+  readonly building: string | undefined;
+  readonly hasGolden: boolean;
+}
+
+export type BuildDecision =
+  | { readonly fate: 'acted' }
+  | { readonly fate: 'answered' | 'coalesced'; readonly version: string | undefined; readonly reason: string }
+  /** `lookAgainSeconds`: nothing else will look, so the signal itself must come back after that time. */
+  | { readonly fate: 'waiting'; readonly reason: string; readonly lookAgainSeconds: number | undefined };
+
+/** A build takes half an hour and more; an AMI ripens for hours. */
+const WHILE_BUILDING_SECONDS = 300;
+const WHILE_RIPENING_SECONDS = 900;
+
+/** What becomes of a signal. Every signal ends acted upon, answered by a version, coalesced into a build, or waits. */
+export function decideBuild(question: BuildQuestion): BuildDecision {
+  const { kind, base, answeredBy, building } = question;
+  if (answeredBy !== undefined) {
+    return { fate: 'answered', version: answeredBy, reason: `version ${answeredBy} was built for it` };
+  }
+  if (kind === 'source' && question.hasGolden) {
+    return { fate: 'answered', version: undefined, reason: 'the image has a golden version' };
+  }
+  const ripeMs = base.createdMs + question.minBaseImageAgeSeconds * 1000;
+  // A person who asks, and a stack that has no image at all, do not wait for a vendor's image to ripen.
+  const mustBeRipe = kind === 'base-image' || kind === 'schedule';
+  if (mustBeRipe && question.nowMs < ripeMs) {
+    return {
+      fate: 'waiting',
+      reason: `${base.amiId} is too young: it may be built on from ${new Date(ripeMs).toISOString()}`,
+      // The poll looks at base images again by itself.
+      lookAgainSeconds: kind === 'schedule' ? WHILE_RIPENING_SECONDS : undefined,
+    };
+  }
+  if (building === undefined) return { fate: 'acted' };
+  // What a running build gives is what a schedule or a waiting stack wants; a person may want what changed meanwhile.
+  if (kind === 'schedule' || kind === 'source') {
+    return { fate: 'coalesced', version: building, reason: `version ${building} is being built` };
+  }
+  return {
+    fate: 'waiting',
+    reason: `version ${building} is being built`,
+    lookAgainSeconds: kind === 'manual' ? WHILE_BUILDING_SECONDS : undefined,
+  };
+}
