@@ -57,6 +57,8 @@ export interface ServiceContext<State = any> {
   duration(name: string): number;
   /** Asks another service what a user could ask. Throws ServiceError. A promise only where the operation itself takes time. */
   call<Output = any>(service: string, operation: string, input: object, options?: CallOptions): Output;
+  /** The name of the error shape that a service's error code stands for, or undefined when its API models none. */
+  errorShape(service: string, code: string): string | undefined;
   /** Takes on a role as this service: its trust policy must allow it. Throws ServiceError. */
   assume(roleArn: string, sessionName: string): Caller;
   emit(event: RegionEvent): void;

@@ -1,0 +1,75 @@
+// From the text of a definition to a program, with everything that is wrong with it.
+
+import type { Chance } from '../jsonata/functions.ts';
+import { checkGraph } from './check-graph.ts';
+import { Diagnostics } from './diagnostics.ts';
+import { Fields, isObject, type Reading } from './fields.ts';
+import type { Program, State } from './program.ts';
+import { readState } from './read-state.ts';
+
+export interface Definition {
+  readonly program: Program;
+  readonly diagnostics: Diagnostics;
+}
+
+/** The limit of a definition, in bytes. */
+const MAX_BYTES = 1024 * 1024;
+
+export function readDefinition(text: string, chance: Chance): Definition {
+  const diagnostics = new Diagnostics();
+  const reading: Reading = { diagnostics, chance };
+  const json = parse(text, diagnostics);
+  if (json === undefined) return { program: EMPTY, diagnostics };
+  const fields = new Fields(json as Record<string, unknown>, { path: '' }, reading);
+  fields.only(['Comment', 'QueryLanguage', 'StartAt', 'States', 'TimeoutSeconds', 'Version']);
+  const language = fields.json['QueryLanguage'];
+  if (language !== undefined && language !== 'JSONata' && language !== 'JSONPath') {
+    fields.complain('Value should be one of the following: [JSONPath, JSONata]', 'QueryLanguage');
+  }
+  const program = readProgram(fields, language === 'JSONata');
+  return {
+    program: { ...program, timeoutSeconds: fields.number('TimeoutSeconds', { min: 1, max: 99_999_999 }) },
+    diagnostics,
+  };
+}
+
+const EMPTY: Program = { startAt: '', states: new Map(), timeoutSeconds: undefined };
+
+function parse(text: string, diagnostics: Diagnostics): object | undefined {
+  if (Buffer.byteLength(text) > MAX_BYTES) diagnostics.error('DEFINITION_TOO_LARGE', 'Definition exceeds 1 MB', '');
+  try {
+    const json: unknown = JSON.parse(text);
+    if (isObject(json)) return json;
+    diagnostics.error('INVALID_JSON_DESCRIPTION', 'Expected value of type [OBJECT]', '');
+  } catch (error) {
+    diagnostics.error('INVALID_JSON_DESCRIPTION', (error as Error).message, '');
+  }
+  return undefined;
+}
+
+/** Reads `StartAt` and `States`, of a machine, a branch or an item processor. */
+export function readProgram(fields: Fields, jsonata: boolean): Program {
+  const startAt = fields.required('StartAt');
+  const container = fields.object('States');
+  const states = new Map<string, State>();
+  if (container === undefined) {
+    if (fields.json['States'] === undefined) fields.complain(`Field 'States' is required but was missing`, 'States');
+    return { startAt, states, timeoutSeconds: undefined };
+  }
+  const { reading } = fields;
+  for (const [name, json] of Object.entries(container.json)) {
+    if (name.length > 80) container.complain('State name is longer than 80 characters', name);
+    if (!isObject(json)) {
+      container.complain('Expected value of type [OBJECT]', name);
+      continue;
+    }
+    const state = readState(name, new Fields(json, { path: `${container.path}/${name}` }, reading), {
+      jsonata,
+      readProgram,
+    });
+    if (state !== undefined) states.set(name, state);
+  }
+  const program = { startAt, states, timeoutSeconds: undefined };
+  if (states.size === Object.keys(container.json).length) checkGraph(program, fields.path, reading.diagnostics);
+  return program;
+}

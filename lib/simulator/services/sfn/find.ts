@@ -1,0 +1,39 @@
+import type { ServiceContext } from '../../kernel/service.ts';
+import {
+  executionDoesNotExist,
+  invalidArn,
+  invalidName,
+  resourceNotFound,
+  stateMachineDoesNotExist,
+} from './errors.ts';
+import type { Execution, MapRun, SfnState, StateMachine } from './state.ts';
+
+type Context = Pick<ServiceContext<SfnState>, 'state'>;
+
+export function findMachine({ state }: Context, arn: string): StateMachine {
+  if (!/^arn:[\w-]+:states:/.test(arn)) throw invalidArn(arn);
+  const machine = state.machines.get(arn);
+  if (machine === undefined) throw stateMachineDoesNotExist(arn);
+  return machine;
+}
+
+export function findExecution({ state }: Context, arn: string): Execution {
+  if (!/^arn:[\w-]+:states:/.test(arn)) throw invalidArn(arn);
+  const execution = state.executions.get(arn);
+  if (execution === undefined) throw executionDoesNotExist(arn);
+  return execution;
+}
+
+export function findMapRun({ state }: Context, arn: string): MapRun {
+  const mapRun = state.mapRuns.get(arn);
+  if (mapRun === undefined) throw resourceNotFound(arn);
+  return mapRun;
+}
+
+/** Names of machines and executions: 1 to 80 characters, none of those that AWS keeps out. */
+export function checkName(name: string): void {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: AWS refuses them by name
+  if (name.length < 1 || name.length > 80 || /[\s?*<>{}[\]"#%\\^|~`$&,;:/\u0000-\u001f\u007f-\u009f]/.test(name)) {
+    throw invalidName(name);
+  }
+}

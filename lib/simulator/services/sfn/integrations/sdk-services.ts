@@ -1,0 +1,21 @@
+/** Services of `aws-sdk:<name>` resources: the client that serves them, and how their exceptions are prefixed. */
+export const SDK_SERVICES: Readonly<Record<string, { readonly client: string; readonly exceptions: string }>> = {
+  autoscaling: { client: 'auto-scaling', exceptions: 'AutoScaling' },
+  cloudformation: { client: 'cloudformation', exceptions: 'CloudFormation' },
+  cloudwatch: { client: 'cloudwatch', exceptions: 'CloudWatch' },
+  cloudwatchlogs: { client: 'cloudwatch-logs', exceptions: 'CloudWatchLogs' },
+  dynamodb: { client: 'dynamodb', exceptions: 'DynamoDb' },
+  ec2: { client: 'ec2', exceptions: 'Ec2' },
+  elasticloadbalancingv2: { client: 'elastic-load-balancing-v2', exceptions: 'ElasticLoadBalancingV2' },
+  eventbridge: { client: 'eventbridge', exceptions: 'EventBridge' },
+  iam: { client: 'iam', exceptions: 'Iam' },
+  imagebuilder: { client: 'imagebuilder', exceptions: 'Imagebuilder' },
+  lambda: { client: 'lambda', exceptions: 'Lambda' },
+  s3: { client: 's3', exceptions: 'S3' },
+  scheduler: { client: 'scheduler', exceptions: 'Scheduler' },
+  sfn: { client: 'sfn', exceptions: 'Sfn' },
+  sns: { client: 'sns', exceptions: 'Sns' },
+  sqs: { client: 'sqs', exceptions: 'Sqs' },
+  ssm: { client: 'ssm', exceptions: 'Ssm' },
+  sts: { client: 'sts', exceptions: 'Sts' },
+};

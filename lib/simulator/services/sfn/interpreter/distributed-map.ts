@@ -1,0 +1,139 @@
+// A Map whose items are executions of their own, in a Map Run. The children are started through the service's own
+// StartExecution with the machine's role, which must be allowed to.
+
+import { ServiceError } from '../../../kernel/service-error.ts';
+import type { MapState } from '../asl/program.ts';
+import type { Execution, MapRun } from '../state.ts';
+import { StateFailure } from './failure.ts';
+import { record } from './history.ts';
+import { itemsOf, selectItem } from './map-items.ts';
+import { openMapRun } from './map-run.ts';
+import { runtimeFailure, type Visit } from './visit.ts';
+
+export async function runDistributedMap(visit: Visit<MapState>): Promise<unknown[]> {
+  const { thread } = visit;
+  const items = await itemsOf(visit);
+  record(thread, { type: 'MapStateStarted', details: ['mapStateStartedEventDetails', { length: items.length }] });
+  const selected: unknown[] = [];
+  for (const [index, value] of items.entries()) selected.push(await selectItem(visit, { index, value }));
+  const mapRun = await openMapRun(visit, selected);
+  record(thread, { type: 'MapRunStarted', details: ['mapRunStartedEventDetails', { mapRunArn: mapRun.arn }] });
+  try {
+    await new Children(visit, mapRun).run();
+    close(visit, mapRun, 'SUCCEEDED');
+    record(thread, { type: 'MapRunSucceeded' });
+    record(thread, { type: 'MapStateSucceeded', leads: false });
+    return outputsOf(mapRun);
+  } catch (error) {
+    if (error instanceof StateFailure) {
+      close(visit, mapRun, 'FAILED');
+      record(thread, { type: 'MapRunFailed', details: ['mapRunFailedEventDetails', error.details] });
+      record(thread, { type: 'MapStateFailed' });
+    } else close(visit, mapRun, 'ABORTED');
+    throw error;
+  }
+}
+
+function close(visit: Visit, mapRun: MapRun, status: MapRun['status']): void {
+  mapRun.status = status;
+  mapRun.stopMs = visit.thread.run.context.clock.nowMs;
+  if (status !== 'SUCCEEDED') stopRunning(visit, mapRun);
+}
+
+function stopRunning(visit: Visit, mapRun: MapRun): void {
+  const { context, role } = visit.thread.run;
+  for (const { execution } of mapRun.children.values()) {
+    if (execution?.status !== 'RUNNING') continue;
+    try {
+      context.call('sfn', 'StopExecution', { executionArn: execution.arn }, { as: role() });
+    } catch (error) {
+      if (!(error instanceof ServiceError)) throw error;
+    }
+  }
+}
+
+/** What the children gave, in the order of their items. Those that failed within the tolerance are left out. */
+function outputsOf(mapRun: MapRun): unknown[] {
+  const outputs: unknown[] = [];
+  for (const { execution } of mapRun.children.values()) {
+    if (execution?.status === 'SUCCEEDED') outputs.push(JSON.parse(execution.output ?? 'null'));
+  }
+  return outputs;
+}
+
+class Children {
+  readonly #visit: Visit<MapState>;
+  readonly #mapRun: MapRun;
+  readonly #waiting: string[];
+  #running = 0;
+  #failed = 0;
+  #failure: StateFailure | undefined;
+
+  constructor(visit: Visit<MapState>, mapRun: MapRun) {
+    this.#visit = visit;
+    this.#mapRun = mapRun;
+    this.#waiting = [...mapRun.children.keys()];
+  }
+
+  run(): Promise<void> {
+    return this.#visit.thread.scope.wait<void>((resolve, reject) => {
+      const step = () => {
+        try {
+          if (this.#mapRun.status !== 'RUNNING') return;
+          this.#startMore(step);
+          if (this.#running === 0 && this.#waiting.length === 0) resolve();
+        } catch (error) {
+          reject(error);
+        }
+      };
+      step();
+    });
+  }
+
+  #startMore(step: () => void): void {
+    const { maxConcurrency } = this.#mapRun;
+    while (this.#waiting.length > 0 && (maxConcurrency === 0 || this.#running < maxConcurrency)) {
+      const child = this.#start(this.#waiting.shift() as string);
+      this.#running++;
+      child.watchers.add(() => {
+        this.#running--;
+        if (child.status !== 'SUCCEEDED') this.#failed++;
+        if (this.#tooMany()) {
+          const error = 'States.ExceedToleratedFailureThreshold';
+          this.#fail(new StateFailure(error, 'The specified tolerated failure threshold was exceeded'), step);
+        } else step();
+      });
+    }
+  }
+
+  /** Lets the waiting Map see the failure on its next step, once. */
+  #fail(failure: StateFailure, step: () => void): void {
+    if (this.#failure !== undefined) return;
+    this.#failure = failure;
+    step();
+  }
+
+  #start(name: string): Execution {
+    if (this.#failure !== undefined) throw this.#failure;
+    const { context, role } = this.#visit.thread.run;
+    const { value } = this.#mapRun.children.get(name) as { value: unknown };
+    try {
+      const input = { stateMachineArn: this.#mapRun.machineArn, name, input: JSON.stringify(value) };
+      const { executionArn } = context.call<{ executionArn: string }>('sfn', 'StartExecution', input, { as: role() });
+      return context.state.executions.get(executionArn) as Execution;
+    } catch (error) {
+      if (error instanceof ServiceError) throw runtimeFailure(this.#visit, error.message);
+      throw error;
+    }
+  }
+
+  #tooMany(): boolean {
+    const { toleratedFailureCount, toleratedFailurePercentage, total } = this.#mapRun;
+    const { distributed } = this.#visit.state;
+    const byCount = distributed?.toleratedFailureCount !== undefined;
+    const byShare = distributed?.toleratedFailurePercentage !== undefined;
+    if (!byCount && !byShare) return this.#failed > 0;
+    if (byCount && this.#failed > toleratedFailureCount) return true;
+    return byShare && (this.#failed * 100) / total > toleratedFailurePercentage;
+  }
+}

@@ -1,0 +1,104 @@
+// Lines of states side by side: the branches of a Parallel, the iterations of an inline Map. The first that fails ends
+// the others.
+
+import type { Program } from '../asl/program.ts';
+import { StateFailure } from './failure.ts';
+import type { Frame } from './frame.ts';
+import { record } from './history.ts';
+import type { Scope } from './scope.ts';
+import { type Item, innerThread, type Thread } from './thread.ts';
+
+export type RunStates = (thread: Thread, program: Program) => Promise<unknown>;
+
+export interface Job {
+  readonly program: Program;
+  readonly frame: Frame;
+  readonly item?: Item;
+  /** Tells the history of what becomes of the job. */
+  tell?(thread: Thread, what: 'Started' | 'Succeeded' | 'Failed' | 'Aborted'): void;
+}
+
+/** Runs the jobs, at most so many at a time. What was done before a redrive stays done. */
+export async function fanOut(
+  outer: Thread,
+  jobs: readonly Job[],
+  options: { concurrency: number; runStates: RunStates },
+): Promise<unknown[]> {
+  const scope = outer.scope.inner();
+  try {
+    await outer.scope.wait<void>((resolve, reject) => {
+      const open = jobs.filter(({ frame }) => frame.done === undefined);
+      new Pool(outer, scope, { ...options, open, resolve, reject }).startMore();
+    });
+  } finally {
+    scope.end();
+  }
+  return jobs.map(({ frame }) => frame.done?.output);
+}
+
+interface PoolOptions {
+  readonly concurrency: number;
+  readonly runStates: RunStates;
+  readonly open: Job[];
+  resolve(): void;
+  reject(error: unknown): void;
+}
+
+/** States whose abortion the history knows of. */
+const ABORTABLE = new Set(['Task', 'Wait', 'Map', 'Parallel']);
+
+class Pool {
+  readonly #outer: Thread;
+  readonly #scope: Scope;
+  readonly #options: PoolOptions;
+  readonly #running = new Map<Thread, Job>();
+
+  constructor(outer: Thread, scope: Scope, options: PoolOptions) {
+    this.#outer = outer;
+    this.#scope = scope;
+    this.#options = options;
+  }
+
+  startMore(): void {
+    const { open, concurrency, resolve } = this.#options;
+    const first = this.#outer.previous;
+    while (this.#running.size < concurrency) {
+      const job = open.shift();
+      if (job === undefined) break;
+      this.#launch(job, first);
+    }
+    if (this.#running.size === 0) resolve();
+  }
+
+  #launch(job: Job, previous: number): void {
+    const { frame, item } = job;
+    const thread = innerThread(this.#outer, { scope: this.#scope, frame, previous, ...(item ? { item } : {}) });
+    this.#running.set(thread, job);
+    const run = async () => {
+      job.tell?.(thread, 'Started');
+      await this.#options.runStates(thread, job.program);
+      this.#running.delete(thread);
+      job.tell?.(thread, 'Succeeded');
+      this.#outer.previous = thread.previous;
+      this.startMore();
+    };
+    run().catch((error) => this.#failed(thread, job, error));
+  }
+
+  #failed(thread: Thread, job: Job, error: unknown): void {
+    if (!(error instanceof StateFailure)) {
+      this.#options.reject(error);
+      return;
+    }
+    this.#running.delete(thread);
+    this.#scope.end();
+    job.tell?.(thread, 'Failed');
+    this.#outer.previous = thread.previous;
+    for (const [other, otherJob] of this.#running) {
+      const type = other.current?.type;
+      if (type !== undefined && ABORTABLE.has(type)) record(other, { type: `${type}StateAborted` });
+      otherJob.tell?.(other, 'Aborted');
+    }
+    this.#options.reject(error);
+  }
+}

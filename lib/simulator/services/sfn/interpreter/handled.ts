@@ -1,0 +1,56 @@
+// Retry, then Catch, around the work of a Task, Parallel or Map. Each retrier counts for itself.
+
+import type { MapState, ParallelState, Retrier, TaskState } from '../asl/program.ts';
+import { StateFailure } from './failure.ts';
+import { type Left, leave, type Visit } from './visit.ts';
+
+export async function handled(
+  visit: Visit<TaskState | ParallelState | MapState>,
+  work: () => Promise<unknown>,
+): Promise<Left> {
+  const { state, thread } = visit;
+  const attempts = new Map<Retrier, number>();
+  for (;;) {
+    try {
+      const result = await work();
+      return await leave(visit, state.exit, { next: state.next, passed: result, extra: { result } });
+    } catch (error) {
+      if (!(error instanceof StateFailure)) throw error;
+      const delayMs = nextDelayMs(visit, error, attempts);
+      if (delayMs === undefined) return caught(visit, error);
+      countRetry(visit);
+      thread.frame.inner = undefined;
+      await thread.scope.sleep(delayMs, 'retry');
+    }
+  }
+}
+
+function nextDelayMs(
+  { state, thread }: Visit<TaskState | ParallelState | MapState>,
+  failure: StateFailure,
+  attempts: Map<Retrier, number>,
+): number | undefined {
+  const retrier = state.retry.find(({ errorEquals }) => failure.matches(errorEquals));
+  if (retrier === undefined) return undefined;
+  const used = attempts.get(retrier) ?? 0;
+  if (used >= retrier.maxAttempts) return undefined;
+  attempts.set(retrier, used + 1);
+  const { intervalSeconds, backoffRate, maxDelaySeconds } = retrier;
+  const seconds = Math.min(intervalSeconds * backoffRate ** used, maxDelaySeconds ?? Number.POSITIVE_INFINITY);
+  return seconds * 1000 * (retrier.fullJitter ? thread.run.context.random.next() : 1);
+}
+
+function countRetry(visit: Visit): void {
+  const { execution, context } = visit.thread.run;
+  visit.retryCount++;
+  execution.transitions++;
+  const { name, type } = visit.state;
+  context.transition(execution.arn, name, name, { billed: true, stateType: type, retry: visit.retryCount });
+}
+
+async function caught(visit: Visit<TaskState | ParallelState | MapState>, failure: StateFailure): Promise<Left> {
+  const catcher = visit.state.catch.find(({ errorEquals }) => failure.matches(errorEquals));
+  if (catcher === undefined) throw failure;
+  const errorOutput = failure.output;
+  return leave(visit, catcher.exit, { next: catcher.next, passed: errorOutput, extra: { errorOutput } });
+}

@@ -1,0 +1,67 @@
+// The walk from state to state. A state is entered a moment after the last one was left; that moment is where an
+// execution gives way to everything else that is due.
+
+import type { Program, State } from '../asl/program.ts';
+import { runChoice } from './choice.ts';
+import { runDistributedMap } from './distributed-map.ts';
+import { StateFailure } from './failure.ts';
+import { handled } from './handled.ts';
+import { runMap } from './map.ts';
+import { runParallel } from './parallel.ts';
+import { runTask } from './task.ts';
+import type { Thread } from './thread.ts';
+import { enter, evaluate, type Left, leave, type Visit } from './visit.ts';
+import { runWait } from './wait.ts';
+
+/** Runs from where the thread's frame stands to an end. Throws StateFailure, or Abandoned when it was called off. */
+export async function runStates(thread: Thread, program: Program): Promise<unknown> {
+  const { frame, scope } = thread;
+  const { context } = thread.run;
+  for (;;) {
+    const state = program.states.get(frame.at) as State;
+    await scope.sleep(context.duration('states.transition'), 'state');
+    const left = await runState(enter(thread, state, frame.input));
+    frame.input = left.output;
+    frame.variables = left.variables;
+    frame.inner = undefined;
+    if (left.next === undefined) {
+      frame.done = { output: left.output };
+      return left.output;
+    }
+    frame.at = left.next;
+  }
+}
+
+async function runState(visit: Visit): Promise<Left> {
+  const { state, input } = visit;
+  switch (state.type) {
+    case 'Pass':
+    case 'Succeed':
+      return leave(visit, state.exit, { next: state.next, passed: input });
+    case 'Fail':
+      throw await failureOf(visit, state);
+    case 'Wait':
+      await runWait(visit as Visit<typeof state>);
+      return leave(visit, state.exit, { next: state.next, passed: input });
+    case 'Choice':
+      return runChoice(visit as Visit<typeof state>);
+    case 'Task':
+      return handled(visit as Visit<typeof state>, () => runTask(visit as Visit<typeof state>));
+    case 'Parallel':
+      return handled(visit as Visit<typeof state>, () => runParallel(visit as Visit<typeof state>, runStates));
+    default: {
+      const map = visit as Visit<typeof state>;
+      return handled(map, () => (state.distributed ? runDistributedMap(map) : runMap(map, runStates)));
+    }
+  }
+}
+
+async function failureOf(visit: Visit, state: Extract<State, { type: 'Fail' }>): Promise<StateFailure> {
+  const error = state.error === undefined ? undefined : await evaluate(visit, state.error);
+  const cause = state.cause === undefined ? undefined : await evaluate(visit, state.cause);
+  return new StateFailure(textOf(error), textOf(cause));
+}
+
+function textOf(value: unknown): string | undefined {
+  return value === undefined || typeof value === 'string' ? value : JSON.stringify(value);
+}

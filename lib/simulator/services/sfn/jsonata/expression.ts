@@ -1,0 +1,65 @@
+// One JSONata expression, and what it sees when it runs. Wording of the errors: recorded executions and test-state
+// answers that other projects have published.
+
+import jsonata from 'jsonata';
+import { type Chance, registerFunctions } from './functions.ts';
+
+export interface Expression {
+  readonly source: string;
+  readonly compiled: jsonata.Expression;
+}
+
+/** @throws the parser's error, with `message` */
+export function compileExpression(source: string, chance: Chance): Expression {
+  const compiled = jsonata(source);
+  registerFunctions(compiled, chance);
+  return { source, compiled };
+}
+
+/** An expression that could not be evaluated, or gave what its field cannot take. */
+export class EvaluationError extends Error {
+  readonly location: string | undefined;
+
+  constructor(message: string, location?: string) {
+    super(message);
+    this.name = 'States.QueryEvaluationError';
+    this.location = location;
+  }
+}
+
+/** What expressions of one state see: `$states` and the variables. */
+export class Evaluator {
+  readonly #bindings: Record<string, unknown>;
+
+  constructor(states: object, variables: Readonly<Record<string, unknown>>) {
+    this.#bindings = { ...variables, states };
+  }
+
+  async evaluate(expression: Expression, field: string): Promise<unknown> {
+    const subject = `The JSONata expression '${expression.source}' specified for the field '${field}'`;
+    let result: unknown;
+    try {
+      result = await expression.compiled.evaluate(undefined, this.#bindings);
+    } catch (error) {
+      throw new EvaluationError(`${subject} threw an error during evaluation. ${describe(error)}`, field);
+    }
+    if (result === undefined) throw new EvaluationError(`${subject} returned nothing (undefined).`, field);
+    const plain = toPlain(result);
+    if (plain === undefined) throw new EvaluationError(`${subject} returned an unsupported result type.`, field);
+    return plain;
+  }
+}
+
+function describe(error: unknown): string {
+  const { code, message } = error as { code?: string; message?: string };
+  return code === undefined ? String(message) : `${code}: ${message}`;
+}
+
+/** Plain JSON of a result: sequences of the library carry marks of their own. Undefined for a function. */
+function toPlain(value: unknown): unknown {
+  if (typeof value === 'function') return undefined;
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if ('_jsonata_function' in value || '_jsonata_lambda' in value) return undefined;
+  return JSON.parse(JSON.stringify(value));
+}

@@ -1,0 +1,53 @@
+import type { CallContext, Permission, ServiceDefinition } from '../../kernel/service.ts';
+import type { SfnState } from './state.ts';
+
+type Permissions = NonNullable<ServiceDefinition<SfnState>['permissions']>;
+type Context = CallContext<SfnState>;
+
+const on = (action: string, resource: string | undefined): Permission => ({
+  action: `states:${action}`,
+  resource: resource ?? '*',
+});
+
+const passRole = (roleArn: string): Permission => ({
+  action: 'iam:PassRole',
+  resource: roleArn,
+  conditions: { 'iam:PassedToService': 'states.amazonaws.com' },
+});
+
+const machineArn = ({ partition, region, account }: Context, name: string) =>
+  `arn:${partition}:states:${region}:${account}:stateMachine:${name}`;
+
+const byMachine = (action: string) => (input: { stateMachineArn?: string }) => [on(action, input.stateMachineArn)];
+const byExecution = (action: string) => (input: { executionArn?: string }) => [on(action, input.executionArn)];
+const byMapRun = (action: string) => (input: { mapRunArn?: string }) => [on(action, input.mapRunArn)];
+const byResource = (action: string) => (input: { resourceArn?: string }) => [on(action, input.resourceArn)];
+
+/** The SendTask operations and ListStateMachines have no resource: they stand on `*`, as do all that are not named here. */
+export const permissions: Permissions = {
+  CreateStateMachine: (input, context) => [
+    on('CreateStateMachine', machineArn(context, input.name)),
+    ...((input.tags ?? []).length > 0 ? [on('TagResource', machineArn(context, input.name))] : []),
+    passRole(input.roleArn),
+  ],
+  UpdateStateMachine: (input) => [
+    on('UpdateStateMachine', input.stateMachineArn),
+    ...(input.roleArn === undefined ? [] : [passRole(input.roleArn)]),
+  ],
+  DeleteStateMachine: byMachine('DeleteStateMachine'),
+  DescribeStateMachine: byMachine('DescribeStateMachine'),
+  DescribeStateMachineForExecution: byExecution('DescribeStateMachineForExecution'),
+  // A child of a Map Run needs the permission on the machine itself, without the Map's label.
+  StartExecution: (input) => [on('StartExecution', input.stateMachineArn?.replace(/\/.*$/, ''))],
+  StopExecution: byExecution('StopExecution'),
+  DescribeExecution: byExecution('DescribeExecution'),
+  GetExecutionHistory: byExecution('GetExecutionHistory'),
+  RedriveExecution: byExecution('RedriveExecution'),
+  ListExecutions: (input) => [on('ListExecutions', input.stateMachineArn ?? input.mapRunArn)],
+  ListMapRuns: byExecution('ListMapRuns'),
+  DescribeMapRun: byMapRun('DescribeMapRun'),
+  UpdateMapRun: byMapRun('UpdateMapRun'),
+  TagResource: byResource('TagResource'),
+  UntagResource: byResource('UntagResource'),
+  ListTagsForResource: byResource('ListTagsForResource'),
+};
