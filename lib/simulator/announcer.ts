@@ -44,7 +44,8 @@ export class Announcer {
       account: event.account ?? this.#account,
       time: new Date(clock.nowMs).toISOString().replace(/\.\d+Z$/, 'Z'),
     };
-    journal.append({ kind: 'event', atMs: clock.nowMs, source: full.source, type: full.detailType, id: full.id });
+    const { source, id, detail } = full;
+    journal.append({ kind: 'event', atMs: clock.nowMs, source, type: full.detailType, id, detail });
     clock.after(0, `event ${full.detailType}`, () => {
       for (const { definition, context } of this.#toEvents) definition.onEvent?.(full, context);
     });

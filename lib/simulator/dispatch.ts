@@ -90,8 +90,11 @@ export class Dispatch {
     return output instanceof Promise ? output.then(plain) : plain(output);
   }
 
-  /** Answers a request as a program sends it. */
-  async http(request: HttpRequest): Promise<HttpResponse> {
+  /**
+   * Answers a request as a program sends it. Sessions of programs outside do not end: these live in real time, in which
+   * an hour of the region is a moment.
+   */
+  async http(request: HttpRequest, from: 'inside' | 'outside' = 'inside'): Promise<HttpResponse> {
     const foreign = this.#answeredElsewhere(request);
     if (foreign !== undefined) return foreign;
     const requestId = this.#requestId();
@@ -101,7 +104,8 @@ export class Dispatch {
     const shape = this.#shape(served);
     const to = { shape, dialect: dialectOf(shape, request), requestId };
     try {
-      const caller = this.#kernel.callers.find(signature.accessKeyId, this.#kernel.clock.nowMs);
+      const nowMs = from === 'inside' ? this.#kernel.clock.nowMs : Number.NEGATIVE_INFINITY;
+      const caller = this.#kernel.callers.find(signature.accessKeyId, nowMs);
       if (caller === undefined) throw unknownKey(shape);
       const { operation, input }: Decoded = decode(shape, served.definition.readRequest?.(request) ?? { request });
       const output = await this.#perform(served, operation, input, { caller, requestId });

@@ -12,6 +12,8 @@ export interface BaseImage {
   readonly parameter: string;
   readonly amiId: string;
   readonly name: string;
+  /** What the parameter named before. */
+  readonly previousAmiId: string | undefined;
 }
 
 export interface PublishOptions {
@@ -28,6 +30,8 @@ export interface Vendor {
   publishBaseImage(options?: PublishOptions): BaseImage;
   /** Says once more what the topic said already. */
   announceAgain(image: BaseImage): void;
+  /** Points the public parameter back at what it named before the image; the image itself stays registered. */
+  takeBack(image: BaseImage): void;
 }
 
 interface VendorParts {
@@ -66,8 +70,16 @@ export function createVendor({ clock, world, region, call }: VendorParts): Vendo
       vendor,
     );
   };
+  const point = (parameter: string, amiId: string) =>
+    call('ssm', 'PutParameter', { Name: parameter, Value: amiId, Type: 'String', Overwrite: true }, vendor);
+  const current = new Map<string, string>();
   return {
     announceAgain,
+    takeBack({ parameter, previousAmiId }) {
+      if (previousAmiId === undefined) throw new Error('cannot take back the first image: there was none before it');
+      point(parameter, previousAmiId);
+      current.set(parameter, previousAmiId);
+    },
     publishBaseImage(options = {}) {
       const parameter = options.parameter ?? DEFAULT_PARAMETER;
       const architecture = parameter.endsWith('x86_64') ? 'x86_64' : 'arm64';
@@ -88,8 +100,9 @@ export function createVendor({ clock, world, region, call }: VendorParts): Vendo
         vendor,
       );
       if (options.behaviour !== undefined) world.behaviours.set(amiId, options.behaviour);
-      call('ssm', 'PutParameter', { Name: parameter, Value: amiId, Type: 'String', Overwrite: true }, vendor);
-      const image = { parameter, amiId, name };
+      point(parameter, amiId);
+      const image = { parameter, amiId, name, previousAmiId: current.get(parameter) };
+      current.set(parameter, amiId);
       if (options.announce !== false) announceAgain(image);
       return image;
     },

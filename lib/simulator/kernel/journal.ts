@@ -26,6 +26,7 @@ export type JournalEntry =
       readonly source: string;
       readonly type: string;
       readonly id: string;
+      readonly detail: Readonly<Record<string, unknown>>;
     }
   | {
       readonly kind: 'fault';
