@@ -31,6 +31,14 @@ export const durations = {
   // Estimate: a data point is visible one to three minutes after its minute.
   'cloudwatch.metric-delay': { minSeconds: 60, maxSeconds: 90 },
   'lambda.cold-start': { medianSeconds: 0.35, p95Seconds: 0.7 },
+  // Estimate: a call within a region, as the SDK sees it from inside a function.
+  'lambda.request': { medianSeconds: 0.015, p95Seconds: 0.05 },
+  // Estimate: a queued event reaches its function within a fraction of a second.
+  'lambda.event-queue': { minSeconds: 0.03, maxSeconds: 0.3 },
+  'lambda.function-pending': { minSeconds: 1, maxSeconds: 4 },
+  'lambda.function-update': { minSeconds: 0.5, maxSeconds: 2 },
+  // Docs: a change of an event source mapping can take a minute; seen 10 to 30 s.
+  'lambda.mapping-change': { minSeconds: 5, maxSeconds: 30 },
   'states.transition': { minSeconds: 0.02, maxSeconds: 0.06 },
   'cloudformation.resource': { medianSeconds: 3, p95Seconds: 8 },
   // Estimate: the CDK CLI's change sets of a mid-sized stack are ready after 3 to 10 s.

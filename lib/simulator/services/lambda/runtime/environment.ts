@@ -1,0 +1,189 @@
+// One execution environment of a function: its modules, its variables, its credentials. It handles one event at a time
+// and is frozen in between.
+
+import type { Caller } from '../../../kernel/caller.ts';
+import { createProgramTime, type ProgramTime } from '../../../kernel/program-time.ts';
+import type { HttpRequest, HttpResponse, ServiceContext } from '../../../kernel/service.ts';
+import type { FunctionVersion, LambdaFunction, LambdaState } from '../state.ts';
+import { builtinModules, timerFunctions } from './builtin-modules.ts';
+import { compileModule, type ModuleValues, runModule } from './code-package.ts';
+import type { cryptoModule } from './crypto-module.ts';
+import { environmentVariables, type Session } from './environment-variables.ts';
+import { fetchInto } from './http-module.ts';
+import { Output } from './output.ts';
+import { programProcess } from './program-process.ts';
+
+export type Handler = (
+  event: unknown,
+  context: object,
+  callback?: (error: unknown, result?: unknown) => void,
+) => unknown;
+
+export class Environment {
+  readonly version: FunctionVersion;
+  readonly caller: Caller;
+  readonly credentialsExpireMs: number;
+  readonly time: ProgramTime;
+  readonly output: Output;
+  readonly logStream: string;
+  readonly #context: ServiceContext<LambdaState>;
+  readonly #variables: Record<string, string>;
+  lastUsedMs: number;
+  logStreamExists = false;
+  /** The loaded handler, once its module has run. */
+  handler: Handler | undefined;
+  #dead = false;
+  /** Called after each answer to a request of the program: a crash may strike there. */
+  afterRequest: () => 'go on' | 'hang' = () => 'go on';
+
+  constructor(
+    of: { fn: LambdaFunction; version: FunctionVersion; session: Session },
+    context: ServiceContext<LambdaState>,
+  ) {
+    const { fn, version, session } = of;
+    this.version = version;
+    this.caller = session.caller;
+    this.credentialsExpireMs = session.expiresMs;
+    this.#context = context;
+    this.time = createProgramTime(context.clock, context.random);
+    this.output = new Output(context.clock, version.config.logging, (line) => context.log(fn.name, line));
+    const day = new Date(context.clock.nowMs).toISOString().slice(0, 10).replaceAll('-', '/');
+    this.logStream = `${day}/[${version.version}]${context.ids.hex(32)}`;
+    this.lastUsedMs = context.clock.nowMs;
+    this.#variables = environmentVariables({ fn, version, session, logStream: this.logStream }, context);
+  }
+
+  /** Runs the function's modules. @throws whatever they throw */
+  load(): void {
+    const { code, config } = this.version;
+    const dot = config.handler.lastIndexOf('.');
+    const [modulePath, name] = [config.handler.slice(0, dot), config.handler.slice(dot + 1)];
+    const { require } = this.#program();
+    const found = [`${modulePath}.js`, `${modulePath}.cjs`].find((path) => path in code.files);
+    if (found === undefined) throw importError(modulePath, code.files);
+    const exported = require(`/var/task/${found}`) as Record<string, unknown>;
+    const handler = exported[name];
+    if (typeof handler !== 'function')
+      throw named('Runtime.HandlerNotFound', `${config.handler} is undefined or not exported`);
+    this.handler = handler as Handler;
+  }
+
+  freeze(): void {
+    this.time.timers.freeze();
+    this.lastUsedMs = this.#context.clock.nowMs;
+  }
+
+  thaw(): void {
+    this.time.timers.thaw();
+  }
+
+  /** No timer fires and no request leaves after this. */
+  kill(): void {
+    this.#dead = true;
+    this.time.timers.end();
+  }
+
+  get dead(): boolean {
+    return this.#dead;
+  }
+
+  #program(): { require: (path: string) => unknown } {
+    const { time, output } = this;
+    const { files } = this.version.code;
+    const send = (request: HttpRequest) => this.#send(request);
+    const process = programProcess({
+      env: this.#variables,
+      time,
+      output,
+      nodeVersion: nodeVersionOf(this.version.config.runtime),
+    });
+    const builtin = builtinModules({ time, random: this.#context.random, process, files, send });
+    const crypto = (builtin('crypto') as ReturnType<typeof cryptoModule>).webcrypto;
+    const globals = {
+      process,
+      Date: time.Date,
+      Math: time.Math,
+      performance: time.performance,
+      console: output.console(),
+      crypto,
+      fetch: fetchInto(send),
+      ...timerFunctions(time),
+    };
+    const globalThisOfProgram = Object.assign(Object.create(globalThis), globals);
+    globalThisOfProgram.globalThis = globalThisOfProgram;
+    globalThisOfProgram.global = globalThisOfProgram;
+    const loaded = new Map<string, { exports: unknown }>();
+    const require = (path: string, from = '/var/task'): unknown => {
+      const known = builtin(path);
+      if (known !== undefined) return known;
+      const file = resolveFile(path, from, files);
+      const already = loaded.get(file);
+      if (already !== undefined) return already.exports;
+      const module = { exports: {} as unknown };
+      loaded.set(file, module);
+      const source = files[file] as Uint8Array;
+      if (file.endsWith('.json')) module.exports = JSON.parse(Buffer.from(source).toString('utf8'));
+      else {
+        const directory = `/var/task/${file}`.replace(/\/[^/]*$/, '');
+        runModule(compileModule(source, `/var/task/${file}`), {
+          ...globals,
+          exports: module.exports,
+          require: Object.assign((name: string) => require(name, directory), {
+            resolve: (name: string) => name,
+            cache: {},
+          }),
+          module,
+          __filename: `/var/task/${file}`,
+          __dirname: directory,
+          global: globalThisOfProgram,
+          globalThis: globalThisOfProgram,
+        } as ModuleValues);
+      }
+      return module.exports;
+    };
+    return { require };
+  }
+
+  /** A request takes the time of a call within a region; a frozen or dead program's request goes nowhere. */
+  #send(request: HttpRequest): Promise<HttpResponse> {
+    const context = this.#context;
+    return new Promise((resolve, reject) => {
+      context.clock.after(context.duration('lambda.request'), 'function request', () => {
+        if (this.#dead) return;
+        context.http(request).then((answer) => {
+          if (!this.#dead && this.afterRequest() === 'go on' && !this.#dead) resolve(answer);
+        }, reject);
+      });
+    });
+  }
+}
+
+function resolveFile(path: string, from: string, files: Readonly<Record<string, Uint8Array>>): string {
+  const base = path.startsWith('.') ? new URL(path, `file://${from}/`).pathname : path;
+  const name = base.replace(/^\/var\/task\//, '');
+  const found = [name, `${name}.js`, `${name}.cjs`, `${name}.json`, `${name}/index.js`].find((one) => one in files);
+  if (found !== undefined) return found;
+  throw Object.assign(
+    named('Runtime.ImportModuleError', `Error: Cannot find module '${path}'\nRequire stack:\n- /var/task/index.js`),
+    { code: 'MODULE_NOT_FOUND' },
+  );
+}
+
+function importError(modulePath: string, files: Readonly<Record<string, Uint8Array>>): Error {
+  if (`${modulePath}.mjs` in files) {
+    return named(
+      'Runtime.ImportModuleError',
+      `the simulator runs CommonJS bundles only, and '${modulePath}.mjs' is an ES module: bundle it with format cjs; see docs/fidelity.md`,
+    );
+  }
+  return named(
+    'Runtime.ImportModuleError',
+    `Error: Cannot find module '${modulePath.split('/').at(-1)}'\nRequire stack:\n- /var/runtime/index.mjs`,
+  );
+}
+
+const named = (name: string, message: string) => Object.assign(new Error(message), { name });
+
+function nodeVersionOf(runtime: string): string {
+  return `${/^nodejs(\d+)/.exec(runtime)?.[1] ?? '24'}.0.0`;
+}
