@@ -12,6 +12,8 @@ export const placeholders = {
   checkFleetFunctionArn: 'CheckFleetFunctionArn',
   judgeCanaryFunctionArn: 'JudgeCanaryFunctionArn',
   verifyFleetFunctionArn: 'VerifyFleetFunctionArn',
+  planReleaseFunctionArn: 'PlanReleaseFunctionArn',
+  startNextReleaseFunctionArn: 'StartNextReleaseFunctionArn',
   /** What EventBridge Scheduler takes on to call the judge. */
   judgeScheduleRoleArn: 'JudgeScheduleRoleArn',
   scheduleGroup: 'ScheduleGroup',

@@ -1,6 +1,6 @@
+import { Validations } from 'aws-cdk-lib';
 import { CfnAutoScalingGroup } from 'aws-cdk-lib/aws-autoscaling';
 import type { CfnLaunchTemplate } from 'aws-cdk-lib/aws-ec2';
-import { NagSuppressions } from 'cdk-nag';
 import { Construct } from 'constructs';
 import type { FleetConfig } from '../contract/goldsmith-yaml.ts';
 import { tagKeys } from '../contract/names.ts';
@@ -67,13 +67,11 @@ export class FleetGroups extends Construct {
     this.body.addDependency(targets.rule);
     this.canary.addDependency(targets.rule);
     for (const group of [this.body, this.canary]) {
-      NagSuppressions.addResourceSuppressions(group, [
-        {
-          id: 'AwsSolutions-AS3',
-          reason:
-            'Launches and terminations reach EventBridge by themselves (source aws.autoscaling), where Goldsmith and its users listen; a topic per group would tell the same again.',
-        },
-      ]);
+      Validations.of(group).acknowledge({
+        id: 'AwsSolutions-AS3',
+        reason:
+          'Launches and terminations reach EventBridge by themselves (source aws.autoscaling), where Goldsmith and its users listen; a topic per group would tell the same again.',
+      });
     }
   }
 }

@@ -1,0 +1,54 @@
+// Which fleets an image version goes to, and which version was golden before it.
+
+import { Logger } from '@aws-lambda-powertools/logger';
+import { paginateGetParametersByPath, SSMClient } from '@aws-sdk/client-ssm';
+import { z } from 'zod';
+import { logIds } from '../../lib/contract/log-ids.ts';
+import { parameters } from '../../lib/contract/parameters.ts';
+import { FleetSettings } from '../../lib/contract/settings.ts';
+import { goldenBefore, refuseRelease } from '../../lib/decisions/plan-release.ts';
+import { readLine } from './ledger.ts';
+
+const logger = new Logger();
+const client = new SSMClient({});
+
+const Question = z.object({ image: z.string(), version: z.string(), execution: z.string() });
+
+/** Members are never absent, because JSONata fails on what is. */
+interface Plan {
+  verdict: 'ready' | 'refused';
+  reasons: string[];
+  amiId: string;
+  fleets: string[];
+  previousGolden: { version: string; amiId: string };
+}
+
+export async function handler(event: unknown): Promise<Plan> {
+  const { image, version, execution } = Question.parse(event);
+  logger.appendKeys(logIds({ image, version, execution, release: execution.split(':').at(-1) }));
+  const { versions, releases } = await readLine(image);
+  const refusal = refuseRelease(version, versions, releases);
+  const before = goldenBefore(version, versions);
+  const plan: Plan = {
+    verdict: refusal === undefined ? 'ready' : 'refused',
+    reasons: refusal === undefined ? [] : [refusal],
+    amiId: versions.find((record) => record.version === version)?.amiId ?? '',
+    fleets: refusal === undefined ? await fleetsOf(image) : [],
+    previousGolden: { version: before?.version ?? '', amiId: before?.amiId ?? '' },
+  };
+  logger.info(`release ${plan.verdict}`, { ...plan });
+  return plan;
+}
+
+/** Names of the fleets that run an image, in order. */
+async function fleetsOf(image: string): Promise<string[]> {
+  const names: string[] = [];
+  for await (const page of paginateGetParametersByPath({ client }, { Path: parameters.fleets, Recursive: true })) {
+    for (const { Name, Value } of page.Parameters ?? []) {
+      if (Name?.endsWith('/settings') !== true) continue;
+      const settings = FleetSettings.parse(JSON.parse(Value ?? ''));
+      if (settings.image === image) names.push(settings.fleet);
+    }
+  }
+  return names.toSorted();
+}

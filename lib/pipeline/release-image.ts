@@ -1,0 +1,123 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Rule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { EVENT_SOURCE } from '../contract/names.ts';
+import { parameters } from '../contract/parameters.ts';
+import { acknowledgeWildcards } from './acknowledge-wildcards.ts';
+import type { DeployFleet } from './deploy-fleet.ts';
+import type { Ledger } from './ledger.ts';
+import { NodeFunction } from './node-function.ts';
+import { parameterArn } from './receive-signal.ts';
+import { executionArns, StateMachine, stateMachineArn } from './state-machine.ts';
+
+export interface ReleaseImageProps {
+  readonly ledger: Ledger;
+  readonly deployFleet: DeployFleet;
+}
+
+/** The machine of which one execution brings one image version to all its fleets. */
+export class ReleaseImage extends Construct {
+  readonly stateMachineArn: string;
+
+  constructor(scope: Construct, id: string, { ledger, deployFleet }: ReleaseImageProps) {
+    super(scope, id);
+    const planRelease = this.planRelease(ledger);
+    const startNextRelease = this.startNextRelease(ledger);
+    const machine = new StateMachine(this, 'StateMachine', {
+      name: 'release-image',
+      placeholders: {
+        ledgerTable: ledger.tableName,
+        imagesPath: parameters.images,
+        deployFleetArn: deployFleet.stateMachineArn,
+        planReleaseFunctionArn: planRelease,
+        startNextReleaseFunctionArn: startNextRelease,
+      },
+      statements: [ledger.allow('PutItem', 'UpdateItem'), ...this.statements([planRelease, startNextRelease])],
+      withoutResource: 'Log delivery, X-Ray and ec2:DescribeImages know no resources',
+    });
+    this.stateMachineArn = machine.stateMachineArn;
+    acknowledgeWildcards(machine.role, {
+      [executionArns(this, 'deploy-fleet')]: 'Each deployment is an execution with a name of its own',
+      [executionArns(this, 'release-image')]: 'The children of the map are executions with names of their own',
+      [parameterArn(this, parameters.imageGolden('*'))]:
+        'Images come and go with their stacks; the pattern holds only the parameter of their golden version',
+    });
+  }
+
+  private planRelease(ledger: Ledger): string {
+    const settings = parameterArn(this, parameters.fleets);
+    const handler = new NodeFunction(this, 'PlanRelease', {
+      name: 'plan-release',
+      description: 'Says which fleets an image version goes to, and which version was golden before it',
+      environment: { ledgerTable: ledger.tableName },
+      statements: [
+        ledger.allow('GetItem', 'Query'),
+        new PolicyStatement({ actions: ['ssm:GetParametersByPath'], resources: [settings] }),
+      ],
+    });
+    return handler.functionArn;
+  }
+
+  private startNextRelease(ledger: Ledger): string {
+    const machine = stateMachineArn(this, 'release-image');
+    const handler = new NodeFunction(this, 'StartNextRelease', {
+      name: 'start-next-release',
+      description: 'Starts the newest release that waited for the one that has ended',
+      environment: { ledgerTable: ledger.tableName, releaseImageArn: machine },
+      statements: [
+        ledger.allow('GetItem', 'UpdateItem', 'Query'),
+        new PolicyStatement({ actions: ['states:StartExecution'], resources: [machine] }),
+      ],
+    });
+    new Rule(this, 'ReleaseDied', {
+      description: 'Releases that ended otherwise than they should',
+      eventPattern: {
+        source: ['aws.states'],
+        detailType: ['Step Functions Execution Status Change'],
+        detail: { stateMachineArn: [machine], status: ['FAILED', 'TIMED_OUT', 'ABORTED'] },
+      },
+      targets: [new LambdaFunction(handler.function, { retryAttempts: 185, maxEventAge: Duration.hours(24) })],
+    });
+    return handler.functionArn;
+  }
+
+  private statements(functionArns: string[]): PolicyStatement[] {
+    const stack = Stack.of(this);
+    return [
+      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: functionArns }),
+      // A Distributed Map runs its children as executions of the machine itself.
+      new PolicyStatement({
+        actions: ['states:StartExecution'],
+        resources: [stateMachineArn(this, 'release-image'), stateMachineArn(this, 'deploy-fleet')],
+      }),
+      new PolicyStatement({
+        actions: ['states:DescribeExecution', 'states:StopExecution'],
+        resources: [executionArns(this, 'deploy-fleet'), executionArns(this, 'release-image')],
+      }),
+      // With `.sync` Step Functions hears of a child's end by a rule of its own.
+      new PolicyStatement({
+        actions: ['events:PutTargets', 'events:PutRule', 'events:DescribeRule'],
+        resources: [
+          stack.formatArn({
+            service: 'events',
+            resource: 'rule',
+            resourceName: 'StepFunctionsGetEventsForStepFunctionsExecutionRule',
+          }),
+        ],
+      }),
+      new PolicyStatement({
+        actions: ['ssm:PutParameter'],
+        resources: [parameterArn(this, parameters.imageGolden('*'))],
+      }),
+      // Systems Manager looks the AMI up as the caller when a parameter of type aws:ec2:image is written.
+      new PolicyStatement({ actions: ['ec2:DescribeImages'], resources: ['*'] }),
+      new PolicyStatement({
+        actions: ['events:PutEvents'],
+        resources: [stack.formatArn({ service: 'events', resource: 'event-bus', resourceName: 'default' })],
+        conditions: { StringEquals: { 'events:source': EVENT_SOURCE } },
+      }),
+    ];
+  }
+}
