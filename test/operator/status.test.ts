@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { status } from '../../lib/operator/status.ts';
+import { AMI, operateEmptyRegion, operateRegion } from './operated-region.ts';
+
+test('without Goldsmith it says how to get it', async () => {
+  const { act } = operateEmptyRegion();
+  await expect(act((operator) => status(operator))).rejects.toMatchObject({
+    message: 'cannot find Goldsmith here: there is no parameter "/goldsmith/core/settings"',
+    next: expect.stringContaining('npx cdk deploy --all'),
+  });
+});
+
+test('an image shows its golden version, and the newest one when that is another', async () => {
+  const { act, remember, said } = await operateRegion();
+  const version = { pk: 'IMAGE#web', state: 'golden', amiId: AMI };
+  remember({ ...version, sk: 'VERSION#2026.11.21-9' });
+  remember({ ...version, sk: 'VERSION#2026.11.21-10', state: 'rejected', amiId: 'ami-2', reasons: ['no health'] });
+  await act((operator) => status(operator));
+  expect(said).toContainEqual({
+    event: 'image',
+    image: 'web',
+    golden: { amiId: AMI, version: '2026.11.21-9' },
+    latest: { version: '2026.11.21-10', state: 'rejected', reasons: ['no health'] },
+  });
+});
+
+test('signals come newest first, as many as asked for', async () => {
+  const { act, remember, said } = await operateRegion();
+  for (const hour of ['08', '09', '10']) {
+    const receivedAt = `2026-11-21T${hour}:00:00.000Z`;
+    remember({ pk: 'SIGNAL#web', sk: `${receivedAt}#m-${hour}`, kind: 'schedule', fate: 'acted', receivedAt });
+  }
+  await act((operator) => status(operator, { signals: 2 }));
+  const signals = said.filter((message) => message.event === 'signal');
+  expect(signals.map((signal) => [signal.id, signal.fate])).toEqual([
+    ['m-10', 'acted'],
+    ['m-09', 'acted'],
+  ]);
+});
+
+test('what nobody understood stays on its queue and is shown each time, with what is wrong', async () => {
+  const { act, said, region, deadQueueUrl } = await operateRegion();
+  for (const body of ['hello', '{"kind":"schedul","image":"web"}']) {
+    region.call('sqs', 'SendMessage', { QueueUrl: deadQueueUrl, MessageBody: body });
+  }
+  await act((operator) => status(operator));
+  await act((operator) => status(operator));
+  const dead = said.filter((message) => message.event === 'dead-signal');
+  expect(dead.map((message) => message.body).sort()).toEqual(
+    ['hello', 'hello', '{"kind":"schedul","image":"web"}', '{"kind":"schedul","image":"web"}'].sort(),
+  );
+  expect(dead.find((message) => message.body === 'hello')?.fault).toBe('not JSON');
+  expect(dead.find((message) => message.body !== 'hello')?.fault).toMatch(/^kind: /);
+});

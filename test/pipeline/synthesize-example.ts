@@ -1,0 +1,12 @@
+import { App, type Stack } from 'aws-cdk-lib';
+import { loadGoldsmithYaml } from '../../lib/contract/load-goldsmith-yaml.ts';
+import { buildApp } from '../../lib/pipeline/app.ts';
+
+/** The app of examples/web, without bundling the functions: nothing here looks at their code. */
+export function synthesizeExample(file = 'examples/web/goldsmith.yaml'): { app: App; stacks: Stack[] } {
+  const loaded = loadGoldsmithYaml(file);
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults));
+  const app = new App({ analyticsReporting: false, context: { 'aws:cdk:bundling-stacks': [] } });
+  buildApp(app, loaded.config, { baseDir: loaded.baseDir });
+  return { app, stacks: app.node.children.filter((child): child is Stack => 'templateOptions' in child) };
+}
