@@ -1,13 +1,11 @@
-import { join } from 'node:path';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { Architecture, Function as Fn, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { type EnvironmentKey, environment } from '../contract/environment.ts';
 import { PREFIX } from '../contract/names.ts';
-import { repositoryRoot } from './repository-root.ts';
+import { bundledCode } from './bundled-code.ts';
 
 export interface NodeFunctionProps {
   /** Folder under lambdas/; the function is called `goldsmith-<name>`. */
@@ -22,7 +20,7 @@ export interface NodeFunctionProps {
 
 /** A function of Goldsmith: bundled from lambdas/<name>/handler.ts, with a role and a log group of its own. */
 export class NodeFunction extends Construct {
-  readonly function: NodejsFunction;
+  readonly function: Fn;
   readonly role: Role;
   readonly functionArn: string;
 
@@ -44,13 +42,11 @@ export class NodeFunction extends Construct {
       resources: [logGroup.logGroupArn],
     });
     for (const statement of [writeLog, ...props.statements]) this.role.addToPolicy(statement);
-    this.function = new NodejsFunction(this, 'Function', {
+    this.function = new Fn(this, 'Function', {
       functionName,
       description: props.description,
-      entry: join(repositoryRoot, 'lambdas', props.name, 'handler.ts'),
-      projectRoot: repositoryRoot,
-      depsLockFilePath: join(repositoryRoot, 'package-lock.json'),
-      handler: 'handler',
+      code: bundledCode(props.name),
+      handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: props.memoryMegabytes ?? 256,
@@ -62,14 +58,6 @@ export class NodeFunction extends Construct {
         ...Object.fromEntries(
           Object.entries(props.environment ?? {}).map(([key, value]) => [environment[key as EnvironmentKey], value]),
         ),
-      },
-      // The SDK is bundled: what was tested is what runs, and only the clients that the handler calls are loaded.
-      // Target node20: the simulator runs the same bundle on whatever Node.js runs the simulator.
-      bundling: {
-        externalModules: [],
-        minify: true,
-        target: 'node20',
-        format: OutputFormat.CJS,
       },
     });
     this.functionArn = this.function.functionArn;

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { type BuildQuestion, decideBuild } from '../../lib/decisions/decide-build.ts';
+
+const hour = 3_600_000;
+const now = Date.UTC(2026, 10, 21, 12);
+
+const question = (over: Partial<BuildQuestion>): BuildQuestion => ({
+  kind: 'base-image',
+  nowMs: now,
+  base: { amiId: 'ami-1', createdMs: now - 48 * hour },
+  minBaseImageAgeSeconds: 24 * 3600,
+  answeredBy: undefined,
+  building: undefined,
+  hasGolden: true,
+  ...over,
+});
+
+describe('a signal that asks for a build', () => {
+  it('is acted upon when nothing speaks against it', () => {
+    for (const kind of ['base-image', 'schedule', 'manual'] as const) {
+      expect(decideBuild(question({ kind }))).toEqual({ fate: 'acted' });
+    }
+  });
+
+  it('is answered by the version that took up the same cause, whatever else holds', () => {
+    const decision = decideBuild(question({ answeredBy: '2026.11.20-1', building: '2026.11.21-1' }));
+    expect(decision).toMatchObject({ fate: 'answered', version: '2026.11.20-1' });
+  });
+});
+
+describe('a base image that is too young', () => {
+  const young = { base: { amiId: 'ami-1', createdMs: now - 23 * hour } };
+
+  it('waits for the next poll, and says until when', () => {
+    const decision = decideBuild(question(young));
+    expect(decision).toMatchObject({ fate: 'waiting', lookAgainSeconds: undefined });
+    expect(decision).toHaveProperty('reason', expect.stringContaining('2026-11-21T13:00:00.000Z'));
+  });
+
+  it('is ripe at the very second', () => {
+    expect(decideBuild(question({ base: { amiId: 'ami-1', createdMs: now - 24 * hour } })).fate).toBe('acted');
+    expect(decideBuild(question({ base: { amiId: 'ami-1', createdMs: now - 24 * hour + 1 } })).fate).toBe('waiting');
+  });
+
+  it('holds up a schedule, which must come back by itself', () => {
+    expect(decideBuild(question({ ...young, kind: 'schedule' }))).toMatchObject({
+      fate: 'waiting',
+      lookAgainSeconds: 900,
+    });
+  });
+
+  it('holds up neither a person nor a stack without an image', () => {
+    expect(decideBuild(question({ ...young, kind: 'manual' })).fate).toBe('acted');
+    expect(decideBuild(question({ ...young, kind: 'source', hasGolden: false })).fate).toBe('acted');
+  });
+});
+
+describe('while a build runs', () => {
+  const building = '2026.11.21-1';
+
+  it('a schedule and a waiting stack are content with it', () => {
+    for (const kind of ['schedule', 'source'] as const) {
+      const decision = decideBuild(question({ kind, building, hasGolden: false }));
+      expect(decision).toMatchObject({ fate: 'coalesced', version: building });
+    }
+  });
+
+  it('a person waits and comes back; a newer base image is found by the next poll', () => {
+    expect(decideBuild(question({ kind: 'manual', building }))).toMatchObject({
+      fate: 'waiting',
+      lookAgainSeconds: 300,
+    });
+    const decision = decideBuild(question({ kind: 'base-image', building }));
+    expect(decision).toMatchObject({ fate: 'waiting', lookAgainSeconds: undefined });
+  });
+});
+
+it('a stack that waits for a first image is answered when there is one', () => {
+  expect(decideBuild(question({ kind: 'source', hasGolden: true }))).toMatchObject({ fate: 'answered' });
+  expect(decideBuild(question({ kind: 'source', hasGolden: false })).fate).toBe('acted');
+});
