@@ -1,7 +1,12 @@
 import { defineConfig } from 'vitest/config';
 
+/** Where `.ci/run` wants a report of each run, to sum them. */
+const reports = process.env['GOLDSMITH_REPORTS'];
+const json = { outputFile: `${reports}/vitest-${process.pid}.json` };
+
 export default defineConfig({
   test: {
+    reporters: reports === undefined ? ['default'] : ['default', ['json', json]],
     include: ['test/**/*.test.ts'],
     // The SDK's notice about Node.js 20 would stand before every file's result.
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION: '1' },
