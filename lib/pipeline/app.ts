@@ -41,6 +41,7 @@ export function buildApp(app: App, config: GoldsmithYaml, { baseDir }: BuildAppO
       core,
       name,
       fleet,
+      image: config.images[fleet.image],
       network,
       ...balancerOf(fleet, network),
       priority: priorities[name] ?? 1,

@@ -64,8 +64,8 @@ export class FleetGroups extends Construct {
       },
     };
     // Without a rule the target groups are unused, their health is unknown, and ELB checks would fail every instance.
-    this.body.addDependency(targets.rule);
-    this.canary.addDependency(targets.rule);
+    this.body.addResourceDependency(targets.rule);
+    this.canary.addResourceDependency(targets.rule);
     for (const group of [this.body, this.canary]) {
       Validations.of(group).acknowledge({
         id: 'AwsSolutions-AS3',

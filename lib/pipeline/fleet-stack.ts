@@ -19,6 +19,7 @@ export class FleetStack extends Stack {
     const { template } = new FleetTemplate(this, 'Template', {
       name,
       fleet,
+      image: props.image,
       vpcId: props.network.vpcId,
       loadBalancerSecurityGroupId: props.loadBalancerSecurityGroupId,
       baseDir: props.baseDir,

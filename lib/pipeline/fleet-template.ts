@@ -2,14 +2,16 @@ import { CfnParameter, Fn, type Stack, Validations } from 'aws-cdk-lib';
 import { CfnLaunchTemplate, CfnSecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { CfnInstanceProfile, ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import type { FleetConfig } from '../contract/goldsmith-yaml.ts';
+import type { FleetConfig, ImageConfig } from '../contract/goldsmith-yaml.ts';
 import { INSTANCE_ROLE_PATH, tagKeys } from '../contract/names.ts';
 import { parameters } from '../contract/parameters.ts';
+import { smallInstanceType } from './instance-type.ts';
 import { userDataText } from './user-data.ts';
 
 export interface FleetTemplateProps {
   name: string;
   fleet: FleetConfig;
+  image: ImageConfig | undefined;
   vpcId: string;
   loadBalancerSecurityGroupId: string;
   baseDir: string;
@@ -37,7 +39,7 @@ export class FleetTemplate extends Construct {
     this.template = new CfnLaunchTemplate(this, 'LaunchTemplate', {
       launchTemplateData: {
         imageId: image.valueAsString,
-        instanceType: props.fleet.instanceType ?? 't4g.small',
+        instanceType: props.fleet.instanceType ?? smallInstanceType(props.image?.base ?? ''),
         iamInstanceProfile: { arn: profile.attrArn },
         networkInterfaces: [
           {
@@ -49,7 +51,10 @@ export class FleetTemplate extends Construct {
         ],
         metadataOptions: { httpTokens: 'required', httpEndpoint: 'enabled', httpPutResponseHopLimit: 1 },
         blockDeviceMappings: [
-          { deviceName: '/dev/xvda', ebs: { encrypted: true, volumeType: 'gp3', deleteOnTermination: true } },
+          {
+            deviceName: props.image?.rootVolume.device ?? '/dev/xvda',
+            ebs: { encrypted: true, volumeType: 'gp3', deleteOnTermination: true },
+          },
         ],
         monitoring: { enabled: true },
         ...(props.fleet.userData === undefined

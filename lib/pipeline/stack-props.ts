@@ -26,6 +26,8 @@ export interface FleetStackProps extends StackProps {
   core: CoreStack;
   name: string;
   fleet: FleetConfig;
+  /** The image that it runs. */
+  image: ImageConfig | undefined;
   network: NetworkRef;
   listenerArn: string;
   loadBalancerSecurityGroupId: string;
