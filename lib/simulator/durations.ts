@@ -25,6 +25,9 @@ export const durations = {
   'imagebuilder.test': { medianSeconds: 300, p95Seconds: 420 },
   'imagebuilder.distribute': { medianSeconds: 90, p95Seconds: 180 },
   'events.delivery': { minSeconds: 0.2, maxSeconds: 1.5 },
+  // For the faults of the same name: AWS says only that best-effort events may come late or twice.
+  'events.late': { minSeconds: 60, maxSeconds: 900 },
+  'events.doubled': { minSeconds: 0.1, maxSeconds: 30 },
   'sns.delivery': { minSeconds: 0.1, maxSeconds: 1 },
   'sqs.poll': { minSeconds: 0.1, maxSeconds: 1 },
   'scheduler.lag': { minSeconds: 0, maxSeconds: 20 },

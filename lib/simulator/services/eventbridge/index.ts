@@ -1,6 +1,32 @@
 import * as sdk from '@aws-sdk/client-eventbridge';
 import type { ServiceDefinition } from '../../kernel/service.ts';
-import { createState, type EventBridgeState } from './state.ts';
+import { ingest } from './ingest.ts';
+import { createEventBus } from './operations/create-event-bus.ts';
+import { deleteEventBus } from './operations/delete-event-bus.ts';
+import { deleteRule } from './operations/delete-rule.ts';
+import { describeEventBus } from './operations/describe-event-bus.ts';
+import { describeRule } from './operations/describe-rule.ts';
+import { disableRule } from './operations/disable-rule.ts';
+import { enableRule } from './operations/enable-rule.ts';
+import { listEventBuses } from './operations/list-event-buses.ts';
+import { listRuleNamesByTarget } from './operations/list-rule-names-by-target.ts';
+import { listRules } from './operations/list-rules.ts';
+import { listTagsForResource } from './operations/list-tags-for-resource.ts';
+import { listTargetsByRule } from './operations/list-targets-by-rule.ts';
+import { putEvents } from './operations/put-events.ts';
+import { putPermission } from './operations/put-permission.ts';
+import { putRule } from './operations/put-rule.ts';
+import { putTargets } from './operations/put-targets.ts';
+import { removePermission } from './operations/remove-permission.ts';
+import { removeTargets } from './operations/remove-targets.ts';
+import { tagResource } from './operations/tag-resource.ts';
+import { testEventPattern } from './operations/test-event-pattern.ts';
+import { untagResource } from './operations/untag-resource.ts';
+import { permissions } from './permissions.ts';
+import { eventBus } from './resources/event-bus.ts';
+import { eventBusPolicy } from './resources/event-bus-policy.ts';
+import { rule } from './resources/rule.ts';
+import { type Bus, createState, type EventBridgeState } from './state.ts';
 
 export const eventbridge: ServiceDefinition<EventBridgeState> = {
   name: 'eventbridge',
@@ -9,5 +35,49 @@ export const eventbridge: ServiceDefinition<EventBridgeState> = {
   principal: 'events.amazonaws.com',
   sdk,
   createState,
-  operations: {},
+  operations: {
+    CreateEventBus: createEventBus,
+    DeleteEventBus: deleteEventBus,
+    DeleteRule: deleteRule,
+    DescribeEventBus: describeEventBus,
+    DescribeRule: describeRule,
+    DisableRule: disableRule,
+    EnableRule: enableRule,
+    ListEventBuses: listEventBuses,
+    ListRuleNamesByTarget: listRuleNamesByTarget,
+    ListRules: listRules,
+    ListTagsForResource: listTagsForResource,
+    ListTargetsByRule: listTargetsByRule,
+    PutEvents: putEvents,
+    PutPermission: putPermission,
+    PutRule: putRule,
+    PutTargets: putTargets,
+    RemovePermission: removePermission,
+    RemoveTargets: removeTargets,
+    TagResource: tagResource,
+    TestEventPattern: testEventPattern,
+    UntagResource: untagResource,
+  },
+  permissions,
+  resourceTypes: {
+    'AWS::Events::Rule': rule,
+    'AWS::Events::EventBus': eventBus,
+    'AWS::Events::EventBusPolicy': eventBusPolicy,
+  },
+  onEvent(event, context) {
+    const { statedTimes, buses } = context.state;
+    const time = statedTimes.get(event.id) ?? event.time;
+    statedTimes.delete(event.id);
+    ingest(context, buses.get('default') as Bus, {
+      version: '0',
+      id: event.id,
+      'detail-type': event.detailType,
+      source: event.source,
+      account: event.account,
+      time,
+      region: context.region,
+      resources: event.resources,
+      detail: event.detail,
+    });
+  },
 };

@@ -1,0 +1,65 @@
+import type { PutRuleCommandInput, PutRuleCommandOutput } from '@aws-sdk/client-eventbridge';
+import type { CallContext } from '../../../kernel/service.ts';
+import { invalidPattern, validation } from '../errors.ts';
+import { compilePattern, type Pattern } from '../pattern/compile.ts';
+import { PatternProblem } from '../pattern/problem.ts';
+import { readSchedule, reschedule } from '../schedule.ts';
+import { type EventBridgeState, findBus, type Rule, ruleArn } from '../state.ts';
+
+export function putRule(
+  input: PutRuleCommandInput,
+  context: CallContext<EventBridgeState>,
+): Partial<PutRuleCommandOutput> {
+  const bus = findBus(context, input.EventBusName);
+  const name = input.Name as string;
+  if (!/^[.\-_A-Za-z0-9]{1,64}$/.test(name)) {
+    throw validation(
+      `1 validation error detected: Value '${name}' at 'name' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\.\\-_A-Za-z0-9]+`,
+    );
+  }
+  const { EventPattern: text, ScheduleExpression: schedule } = input;
+  if (text === undefined && schedule === undefined) {
+    throw validation('Parameter(s) EventPattern or ScheduleExpression must be specified.');
+  }
+  if (schedule !== undefined && bus.name !== 'default') {
+    throw validation('ScheduleExpression is supported only on the default event bus.');
+  }
+  const pattern = text === undefined ? undefined : checkedPattern(text);
+  if (schedule !== undefined) readSchedule(schedule);
+  const known = bus.rules.get(name);
+  const rule: Rule = known ?? {
+    name,
+    bus: bus.name,
+    arn: ruleArn(context, bus.name, name),
+    patternText: undefined,
+    pattern: undefined,
+    schedule: undefined,
+    enabled: true,
+    description: undefined,
+    roleArn: undefined,
+    targets: new Map(),
+    tags: new Map((input.Tags ?? []).map(({ Key, Value }) => [Key as string, Value as string])),
+    timer: undefined,
+  };
+  rule.patternText = text;
+  rule.pattern = pattern;
+  rule.schedule = schedule;
+  rule.enabled = input.State !== 'DISABLED';
+  rule.description = input.Description;
+  rule.roleArn = input.RoleArn;
+  bus.rules.set(name, rule);
+  reschedule(context, rule);
+  if (known === undefined) context.transition(rule.arn, undefined, rule.enabled ? 'ENABLED' : 'DISABLED');
+  return { RuleArn: rule.arn };
+}
+
+/** @throws ServiceError InvalidEventPatternException */
+export function checkedPattern(text: string): Pattern {
+  if (text.length > 4096) throw invalidPattern('Event pattern is longer than 4096 characters');
+  try {
+    return compilePattern(text);
+  } catch (error) {
+    if (error instanceof PatternProblem) throw invalidPattern(error.message);
+    throw error;
+  }
+}

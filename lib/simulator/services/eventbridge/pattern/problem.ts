@@ -1,0 +1,2 @@
+/** Why a pattern is none. */
+export class PatternProblem extends Error {}

@@ -1,0 +1,56 @@
+import type { CallContext, Permission } from '../../kernel/service.ts';
+import { busName, type EventBridgeState, newBus, ruleArn } from './state.ts';
+
+type Context = CallContext<EventBridgeState>;
+type Permissions = (input: any, context: Context) => readonly Permission[];
+
+const busArn = (context: Context, bus: string | undefined) => newBus(context, busName(bus)).arn;
+
+const onRule =
+  (operation: string, member: 'Name' | 'Rule'): Permissions =>
+  (input, context) => [
+    { action: `events:${operation}`, resource: ruleArn(context, busName(input.EventBusName), input[member]) },
+  ];
+
+const onBus =
+  (operation: string, member: 'Name' | 'EventBusName'): Permissions =>
+  (input, context) => [{ action: `events:${operation}`, resource: busArn(context, input[member]) }];
+
+const onArn =
+  (operation: string): Permissions =>
+  (input) => [{ action: `events:${operation}`, resource: input.ResourceARN }];
+
+function passing(roleArn: string | undefined): Permission[] {
+  if (roleArn === undefined) return [];
+  return [{ action: 'iam:PassRole', resource: roleArn, conditions: { 'iam:PassedToService': 'events.amazonaws.com' } }];
+}
+
+export const permissions: Readonly<Record<string, Permissions>> = {
+  PutEvents: (input, context) =>
+    input.Entries.map((entry: { EventBusName?: string; Source?: string; DetailType?: string }) => ({
+      action: 'events:PutEvents',
+      resource: busArn(context, entry.EventBusName),
+      conditions: { 'events:source': entry.Source, 'events:detail-type': entry.DetailType },
+    })),
+  PutRule: (input, context) => [
+    ...onRule('PutRule', 'Name')(input, context),
+    ...((input.Tags ?? []).length > 0 ? onRule('TagResource', 'Name')(input, context) : []),
+    ...passing(input.RoleArn),
+  ],
+  PutTargets: (input, context) => [
+    ...onRule('PutTargets', 'Rule')(input, context),
+    ...input.Targets.flatMap((target: { RoleArn?: string }) => passing(target.RoleArn)),
+  ],
+  RemoveTargets: onRule('RemoveTargets', 'Rule'),
+  ListTargetsByRule: onRule('ListTargetsByRule', 'Rule'),
+  DescribeRule: onRule('DescribeRule', 'Name'),
+  DeleteRule: onRule('DeleteRule', 'Name'),
+  EnableRule: onRule('EnableRule', 'Name'),
+  DisableRule: onRule('DisableRule', 'Name'),
+  CreateEventBus: onBus('CreateEventBus', 'Name'),
+  DeleteEventBus: onBus('DeleteEventBus', 'Name'),
+  DescribeEventBus: onBus('DescribeEventBus', 'Name'),
+  TagResource: onArn('TagResource'),
+  UntagResource: onArn('UntagResource'),
+  ListTagsForResource: onArn('ListTagsForResource'),
+};
