@@ -109,9 +109,7 @@ export class Environment {
       fetch: fetchInto(send),
       ...timerFunctions(time),
     };
-    const globalThisOfProgram = Object.assign(Object.create(globalThis), globals);
-    globalThisOfProgram.globalThis = globalThisOfProgram;
-    globalThisOfProgram.global = globalThisOfProgram;
+    const globalThisOfProgram = globalObject(globals);
     const loaded = new Map<string, { exports: unknown }>();
     const require = (path: string, from = '/var/task'): unknown => {
       const known = builtin(path);
@@ -156,6 +154,16 @@ export class Environment {
       });
     });
   }
+}
+
+/** Reads through to the machine's globals, but has its own in place of those that time, chance and network come from. */
+function globalObject(globals: Readonly<Record<string, unknown>>): object {
+  const own = (value: unknown) => ({ value, writable: true, configurable: true, enumerable: false });
+  const made = Object.create(
+    globalThis,
+    Object.fromEntries(Object.entries(globals).map(([name, value]) => [name, own(value)])),
+  );
+  return Object.defineProperties(made, { globalThis: own(made), global: own(made) });
 }
 
 function resolveFile(path: string, from: string, files: Readonly<Record<string, Uint8Array>>): string {
