@@ -4,23 +4,25 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { PREFIX, PROVE_DOCUMENT } from '../contract/names.ts';
+import { acknowledgeWildcards } from './acknowledge-wildcards.ts';
 import type { Ledger } from './ledger.ts';
 import { NodeFunction } from './node-function.ts';
-import { stateMachineArn } from './state-machine.ts';
 
 /** Ends waits: hears that something is done and gives the state machine that waits for it its token back. */
 export class ResumeTask extends Construct {
   constructor(scope: Construct, id: string, props: { readonly ledger: Ledger }) {
     super(scope, id);
-    const machines = ['build-image', 'deploy-fleet'].map((name) => stateMachineArn(this, name));
-    const { function: handler } = new NodeFunction(this, 'Function', {
+    const { function: handler, role } = new NodeFunction(this, 'Function', {
       name: 'resume-task',
       description: 'Ends the waits of state machines when the event that they wait for comes',
       environment: { ledgerTable: props.ledger.tableName },
       statements: [
         props.ledger.allow('UpdateItem'),
-        new PolicyStatement({ actions: ['states:SendTaskSuccess'], resources: machines }),
+        new PolicyStatement({ actions: ['states:SendTaskSuccess'], resources: ['*'] }),
       ],
+    });
+    acknowledgeWildcards(role, {
+      '*': 'states:SendTaskSuccess knows no resources: the secret token names the task, and only our table holds tokens',
     });
     for (const [name, { description, pattern }] of Object.entries(endings(this))) {
       new Rule(this, name, {
