@@ -61,13 +61,15 @@ function outputsOf(mapRun: MapRun): unknown[] {
   return outputs;
 }
 
+const tooManyFailed = () =>
+  new StateFailure('States.ExceedToleratedFailureThreshold', 'The specified tolerated failure threshold was exceeded');
+
 class Children {
   readonly #visit: Visit<MapState>;
   readonly #mapRun: MapRun;
   readonly #waiting: string[];
   #running = 0;
   #failed = 0;
-  #failure: StateFailure | undefined;
 
   constructor(visit: Visit<MapState>, mapRun: MapRun) {
     this.#visit = visit;
@@ -80,8 +82,9 @@ class Children {
       const step = () => {
         try {
           if (this.#mapRun.status !== 'RUNNING') return;
+          if (this.#tooMany()) throw tooManyFailed();
           this.#startMore(step);
-          if (this.#running === 0 && this.#waiting.length === 0) resolve();
+          if (this.#running === 0) resolve();
         } catch (error) {
           reject(error);
         }
@@ -91,30 +94,22 @@ class Children {
   }
 
   #startMore(step: () => void): void {
-    const { maxConcurrency } = this.#mapRun;
-    while (this.#waiting.length > 0 && (maxConcurrency === 0 || this.#running < maxConcurrency)) {
-      const child = this.#start(this.#waiting.shift() as string);
+    for (;;) {
+      const { maxConcurrency } = this.#mapRun;
+      if (maxConcurrency !== 0 && this.#running >= maxConcurrency) return;
+      const name = this.#waiting.shift();
+      if (name === undefined) return;
+      const child = this.#start(name);
       this.#running++;
       child.watchers.add(() => {
         this.#running--;
         if (child.status !== 'SUCCEEDED') this.#failed++;
-        if (this.#tooMany()) {
-          const error = 'States.ExceedToleratedFailureThreshold';
-          this.#fail(new StateFailure(error, 'The specified tolerated failure threshold was exceeded'), step);
-        } else step();
+        step();
       });
     }
   }
 
-  /** Lets the waiting Map see the failure on its next step, once. */
-  #fail(failure: StateFailure, step: () => void): void {
-    if (this.#failure !== undefined) return;
-    this.#failure = failure;
-    step();
-  }
-
   #start(name: string): Execution {
-    if (this.#failure !== undefined) throw this.#failure;
     const { context, role } = this.#visit.thread.run;
     const { value } = this.#mapRun.children.get(name) as { value: unknown };
     try {

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { Machines, START_MS } from './machines.ts';
+
+const pass = (output: unknown) => ({ Show: { Type: 'Pass', Output: output, End: true } });
+
+describe('expressions', () => {
+  it('know the functions that AWS adds to JSONata', async () => {
+    const machines = new Machines();
+    const output = await machines.output(
+      pass({
+        parts: '{% $partition([1,2,3,4,5], 2) %}',
+        range: '{% $range(-1.7, 5, 2) %}',
+        single: '{% $range(3, 3, 1) %}',
+        hash: "{% $hash('golden', 'SHA-256') %}",
+        parsed: `{% $parse('{"a":[1]}').a %}`,
+        uuid: '{% $uuid() %}',
+        seeded: '{% [$random(7)] %}',
+        again: '{% [$random(7)] %}',
+      }),
+    );
+    expect(output.parts).toEqual([[1, 2], [3, 4], [5]]);
+    expect(output.range).toEqual([-1, 1, 3, 5]);
+    expect(output.single).toBe(3);
+    expect(output.hash).toBe(createHash('sha256').update('golden').digest('hex'));
+    expect(output.parsed).toEqual([1]);
+    expect(output.uuid).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(output.seeded).toEqual(output.again);
+  });
+
+  it('tell the time of the region, not of the machine that runs it', async () => {
+    const machines = new Machines();
+    const { now, millis, day } = await machines.output(
+      pass({ now: '{% $now() %}', millis: '{% $millis() %}', day: "{% $now('[Y0001][M01][D01]') %}" }),
+    );
+    expect(Date.parse(now)).toBe(millis);
+    expect(millis - START_MS).toBeLessThan(1000);
+    expect(day).toBe('20261121');
+  });
+
+  it('draw the same chance from the same seed', async () => {
+    const draw = (seed: number) => new Machines(['*'], seed).output(pass({ n: '{% $random() %}', u: '{% $uuid() %}' }));
+    expect(await draw(5)).toEqual(await draw(5));
+    expect(await draw(5)).not.toEqual(await draw(6));
+  });
+
+  it('fail the state where they give nothing, and name the field', async () => {
+    const machines = new Machines();
+    const { status, error, cause } = await machines.run(pass({ deep: [{ v: '{% $states.input.absent %}' }] }));
+    expect(status).toBe('FAILED');
+    expect(error).toBe('States.QueryEvaluationError');
+    expect(cause).toBe(
+      "An error occurred while executing the state 'Show' (entered at the event id #2). The JSONata expression '$states.input.absent' specified for the field 'Output/deep[0]/v' returned nothing (undefined).",
+    );
+  });
+
+  it('cannot use $eval', async () => {
+    const { error, cause } = await new Machines().run(pass("{% $eval('1+1') %}"));
+    expect(error).toBe('States.QueryEvaluationError');
+    expect(cause).toContain('T1006');
+  });
+
+  it('see what a state knows about its execution', async () => {
+    const machines = new Machines();
+    const arn = await machines.create(pass('{% $states.context %}'), { name: 'known' });
+    const { output } = await machines.end(await machines.start(arn, { a: 1 }, 'run-1'));
+    expect(JSON.parse(output as string)).toMatchObject({
+      Execution: {
+        Id: arn.replace('stateMachine', 'execution').concat(':run-1'),
+        Input: { a: 1 },
+        Name: 'run-1',
+        RedriveCount: 0,
+      },
+      State: { Name: 'Show', RetryCount: 0 },
+      StateMachine: { Id: arn, Name: 'known' },
+    });
+  });
+});
