@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { EVENT_SOURCE } from '../../lib/contract/names.ts';
 
 /** What CloudFormation asks of a custom resource. */

@@ -2,7 +2,7 @@
 
 import { Logger } from '@aws-lambda-powertools/logger';
 import { paginateGetParametersByPath, SSMClient } from '@aws-sdk/client-ssm';
-import { z } from 'zod';
+import * as z from 'zod';
 import { logIds } from '../../lib/contract/log-ids.ts';
 import { parameters } from '../../lib/contract/parameters.ts';
 import { FleetSettings } from '../../lib/contract/settings.ts';

@@ -3,7 +3,7 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { DynamoDBClient, GetItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readEnvironment } from '../../lib/contract/environment.ts';
 import { ledgerKeys } from '../../lib/contract/ledger.ts';
 import { logIds } from '../../lib/contract/log-ids.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { FleetSettings } from './settings.ts';
 
 /** What one execution of deploy-fleet is to do. Its own name and ARN are added by the machine. */

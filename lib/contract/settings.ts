@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Where the core's parts are, for the CLI. */
 export const CoreSettings = z.object({
