@@ -40,7 +40,8 @@ export function releaseMessage(image: string, item: LedgerItem): ReleaseMessage 
     image,
     version: afterFirst(item.sk),
     ...some('state', textOf(item, 'state')),
-    ...some('startedAt', textOf(item, 'startedAt')),
+    // One that waits for another has not begun.
+    ...some('startedAt', textOf(item, 'startedAt') ?? textOf(item, 'requestedAt')),
     ...some('endedAt', textOf(item, 'endedAt')),
     reasons: textsOf(item, 'reasons'),
   };
