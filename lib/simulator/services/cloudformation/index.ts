@@ -22,6 +22,7 @@ import { listStacks } from './operations/list-stacks.ts';
 import { updateStack } from './operations/update-stack.ts';
 import { updateTerminationProtection } from './operations/update-termination-protection.ts';
 import { validateTemplate } from './operations/validate-template.ts';
+import { permissions } from './permissions.ts';
 import { cdkMetadata } from './resources/cdk-metadata.ts';
 import { waitConditionHandle } from './resources/wait-condition-handle.ts';
 import { type CloudFormationState, createState } from './state.ts';
@@ -56,6 +57,7 @@ export const cloudformation: ServiceDefinition<CloudFormationState> = {
     UpdateTerminationProtection: updateTerminationProtection,
     ValidateTemplate: validateTemplate,
   },
+  permissions,
   resourceTypes: {
     'AWS::CDK::Metadata': cdkMetadata,
     'AWS::CloudFormation::WaitConditionHandle': waitConditionHandle,

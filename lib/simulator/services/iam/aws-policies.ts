@@ -16,6 +16,16 @@ const POLICIES: Readonly<Record<string, readonly object[]>> = {
     allow(['autoscaling:Describe*', 'cloudformation:Describe*', 'cloudformation:Get*', 'cloudformation:List*']),
     allow(['ec2:Describe*', 'elasticloadbalancing:Describe*', 's3:Get*', 's3:List*', 'ssm:Describe*', 'ssm:Get*']),
   ],
+  AWSCloudFormationReadOnlyAccess: [
+    allow([
+      'cloudformation:Describe*',
+      'cloudformation:EstimateTemplateCost',
+      'cloudformation:Get*',
+      'cloudformation:List*',
+      'cloudformation:ValidateTemplate',
+      'cloudformation:Detect*',
+    ]),
+  ],
   AmazonSSMManagedInstanceCore: [
     allow([
       'ssm:DescribeAssociation',

@@ -18,10 +18,10 @@ export function createChangeSet(input: any, context: CallContext<CloudFormationS
   }
   const stack = type === 'CREATE' ? stackToCreate(existing, input, context) : stackToUpdate(existing, input);
   const settings = settingsOf(input);
-  const caller = context.caller;
+  const planner = stackCaller(settings.roleArn ?? stack.settings.roleArn, context);
   let desired: ChangeSet['desired'];
   try {
-    desired = readDesired(input, { stack, caller }, context);
+    desired = readDesired(input, { stack, caller: context.caller, stackCaller: planner }, context);
   } catch (error) {
     if (existing === undefined) context.state.stacks.delete(stack.id);
     throw error;
@@ -41,7 +41,6 @@ export function createChangeSet(input: any, context: CallContext<CloudFormationS
     changes: [],
   };
   stack.changeSets.set(changeSet.name, changeSet);
-  const planner = stackCaller(settings.roleArn ?? stack.settings.roleArn, context);
   context.clock.after(context.duration('cloudformation.change-set'), `change set ${changeSet.name}`, () =>
     plan({ stack, changeSet, caller: planner }, context),
   );

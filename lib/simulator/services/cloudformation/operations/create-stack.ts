@@ -2,7 +2,7 @@ import type { CallContext } from '../../../kernel/service.ts';
 import { goForward } from '../engine/go-forward.ts';
 import { alreadyExists } from '../errors.ts';
 import { settingsOf } from '../settings.ts';
-import { beginOperation, findStack, newStack } from '../stacks.ts';
+import { beginOperation, findStack, newStack, stackCaller } from '../stacks.ts';
 import type { CloudFormationState } from '../state.ts';
 import { readDesired } from '../template/desired.ts';
 
@@ -10,7 +10,11 @@ export function createStack(input: any, context: CallContext<CloudFormationState
   if (findStack(context.state, input.StackName) !== undefined) throw alreadyExists(input.StackName);
   const stack = newStack(input.StackName, settingsOf(input), context);
   try {
-    const desired = readDesired(input, { stack, caller: context.caller }, context);
+    const desired = readDesired(
+      input,
+      { stack, caller: context.caller, stackCaller: stackCaller(input.RoleARN, context) },
+      context,
+    );
     const operation = beginOperation(stack, { type: 'CREATE_STACK', clientToken: input.ClientRequestToken }, context);
     stack.disableRollback = input.DisableRollback === true || input.OnFailure === 'DO_NOTHING';
     stack.terminationProtection = input.EnableTerminationProtection === true;

@@ -3,16 +3,17 @@ import { planChanges } from '../change-set/plan-changes.ts';
 import { goForward } from '../engine/go-forward.ts';
 import { validationError } from '../errors.ts';
 import { settingsOf } from '../settings.ts';
-import { beginOperation, checkUpdatable, requireStack } from '../stacks.ts';
+import { beginOperation, checkUpdatable, requireStack, stackCaller } from '../stacks.ts';
 import type { CloudFormationState } from '../state.ts';
 import { readDesired } from '../template/desired.ts';
 
 export function updateStack(input: any, context: CallContext<CloudFormationState>) {
   const stack = requireStack(context.state, input.StackName);
   checkUpdatable(stack);
-  const desired = readDesired(input, { stack, caller: context.caller }, context);
+  const asStack = stackCaller(input.RoleARN ?? stack.settings.roleArn, context);
+  const desired = readDesired(input, { stack, caller: context.caller, stackCaller: asStack }, context);
   const settings = settingsOf(input, stack.settings);
-  const { anything } = planChanges({ stack, desired, caller: context.caller }, context);
+  const { anything } = planChanges({ stack, desired, caller: asStack }, context);
   if (!anything) throw validationError('No updates are to be performed.');
   const operation = beginOperation(
     stack,

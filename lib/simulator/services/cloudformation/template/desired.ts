@@ -23,10 +23,10 @@ export interface TemplateInput {
 /** @throws ValidationError, InsufficientCapabilitiesException */
 export function readDesired(
   input: TemplateInput,
-  on: { stack: Stack; caller: Caller },
+  on: { stack: Stack; caller: Caller; stackCaller: Caller },
   context: ServiceContext<CloudFormationState>,
 ): Desired {
-  const { stack, caller } = on;
+  const { stack, caller, stackCaller } = on;
   const body = input.UsePreviousTemplate === true ? stack.current?.body : templateBody(input, { caller, context });
   if (body === undefined) throw validationError('Either Template URL or Template Body must be specified.');
   const template = parseTemplate(body);
@@ -35,7 +35,7 @@ export function readDesired(
   checkTypesKept(template, stack);
   const parameters = readParameters(
     template,
-    { given: input.Parameters ?? [], previous: stack.current?.parameters, caller },
+    { given: input.Parameters ?? [], previous: stack.current?.parameters, caller: stackCaller },
     context,
   );
   checkRules(stackScope({ stack, desired: { template, parameters }, caller }, context));

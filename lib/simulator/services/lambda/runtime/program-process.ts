@@ -14,17 +14,14 @@ export function programProcess(of: {
   output: Output;
   nodeVersion: string;
 }): object {
-  const stream = {
+  const stream = Object.assign(new EventEmitter(), {
     write: (text: string | Uint8Array) => {
       of.output.write(String(text));
       return true;
     },
     isTTY: false,
-    on() {},
-    once() {},
-    removeListener() {},
     end() {},
-  };
+  });
   const hrtime = Object.assign((since?: readonly [number, number]) => of.time.hrtime(since), {
     bigint: () => of.time.hrtimeBigint(),
   });

@@ -1,0 +1,139 @@
+import { CloudWatchLogsClient, FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
+import { CreateFunctionCommand, InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { buildSync } from 'esbuild';
+import { strToU8, zipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { createRegion, type Region } from '../../../../lib/simulator/region.ts';
+
+const startMs = Date.UTC(2026, 10, 21);
+
+function bundle(source: string): Uint8Array {
+  const { outputFiles } = buildSync({
+    stdin: { contents: source, resolveDir: process.cwd(), loader: 'ts' },
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    write: false,
+  });
+  return zipSync({ 'index.js': outputFiles[0]?.contents ?? strToU8('') });
+}
+
+function makeRole(region: Region, statements: object[]): string {
+  const trust = {
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+  };
+  const { Role } = region.call('iam', 'CreateRole', {
+    RoleName: 'worker',
+    AssumeRolePolicyDocument: JSON.stringify(trust),
+  });
+  const logs = {
+    Effect: 'Allow',
+    Action: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'],
+    Resource: '*',
+  };
+  const document = { Version: '2012-10-17', Statement: [logs, ...statements] };
+  region.call('iam', 'PutRolePolicy', {
+    RoleName: 'worker',
+    PolicyName: 'work',
+    PolicyDocument: JSON.stringify(document),
+  });
+  return Role.Arn;
+}
+
+async function makeFunction(
+  region: Region,
+  of: { code: Uint8Array; role: string; timeout?: number; variables?: Record<string, string> },
+) {
+  const client = region.client(LambdaClient);
+  await client.send(
+    new CreateFunctionCommand({
+      FunctionName: 'worker',
+      Runtime: 'nodejs24.x',
+      Handler: 'index.handler',
+      Role: of.role,
+      Code: { ZipFile: of.code },
+      Timeout: of.timeout ?? 3,
+      Environment: { Variables: of.variables ?? {} },
+    }),
+  );
+  await region.run({ forMs: 10_000 });
+  return client;
+}
+
+const parsed = (payload: Uint8Array | undefined) => JSON.parse(Buffer.from(payload ?? []).toString('utf8'));
+
+test('a bundled SDK call inside a function reaches the region as the function role, and what it prints is logged', async () => {
+  const region = createRegion({ seed: 1, startMs });
+  const role = makeRole(region, [{ Effect: 'Allow', Action: 'ssm:PutParameter', Resource: '*' }]);
+  const code = bundle(`
+    import { SSMClient, PutParameterCommand, GetParameterCommand } from '@aws-sdk/client-ssm';
+    import { Logger } from '@aws-lambda-powertools/logger';
+    const ssm = new SSMClient({});
+    const logger = new Logger({ serviceName: 'demo' });
+    export const handler = async (event) => {
+      await ssm.send(new PutParameterCommand({ Name: '/demo', Type: 'String', Value: event.value }));
+      logger.info('put', { value: event.value });
+      console.log('now', new Date().toISOString(), process.env.STAGE);
+      const refused = await ssm.send(new GetParameterCommand({ Name: '/demo' })).catch((error) => error.name);
+      return { refused, at: Date.now() };
+    };`);
+  const client = await makeFunction(region, { code, role, variables: { STAGE: 'test' } });
+
+  const answer = await region.during(
+    client.send(new InvokeCommand({ FunctionName: 'worker', Payload: Buffer.from('{"value":"42"}') })),
+  );
+
+  expect(answer.FunctionError).toBeUndefined();
+  expect(parsed(answer.Payload)).toMatchObject({ refused: 'AccessDeniedException' });
+  expect(parsed(answer.Payload).at).toBeGreaterThan(startMs);
+  expect(region.call('ssm', 'GetParameter', { Name: '/demo' }).Parameter.Value).toBe('42');
+  const { events = [] } = await region
+    .client(CloudWatchLogsClient)
+    .send(new FilterLogEventsCommand({ logGroupName: '/aws/lambda/worker' }));
+  const lines = events.map(({ message = '' }) => message);
+  expect(lines[0]).toMatch(/^START RequestId: /);
+  expect(lines.some((line) => line.includes('"service":"demo"') && line.includes('"value":"42"'))).toBe(true);
+  expect(lines.some((line) => line.includes('\tINFO\tnow 2026-11-21T') && line.trimEnd().endsWith('test'))).toBe(true);
+  expect(lines.at(-1)).toMatch(/^REPORT RequestId: .*Init Duration: /);
+});
+
+test('a thrown error is an unhandled function error with its name, and a slow function times out', async () => {
+  const region = createRegion({ seed: 1, startMs });
+  const code = bundle(`
+    class NotReady extends Error { name = 'NotReady'; }
+    export const handler = async (event) => {
+      if (event.sleep) await new Promise((resolve) => setTimeout(resolve, 60000));
+      throw new NotReady('come back later');
+    };`);
+  const client = await makeFunction(region, { code, role: makeRole(region, []) });
+
+  const failed = await region.during(client.send(new InvokeCommand({ FunctionName: 'worker' })));
+  expect(failed.FunctionError).toBe('Unhandled');
+  expect(parsed(failed.Payload)).toMatchObject({ errorType: 'NotReady', errorMessage: 'come back later' });
+
+  const before = region.kernel.clock.nowMs;
+  const late = await region.during(
+    client.send(new InvokeCommand({ FunctionName: 'worker', Payload: Buffer.from('{"sleep":true}') })),
+  );
+  expect(parsed(late.Payload).errorMessage).toMatch(/Task timed out after 3.00 seconds$/);
+  expect(region.kernel.clock.nowMs - before).toBeGreaterThanOrEqual(3000);
+});
+
+test('a throttled call inside a function is tried again in virtual time', async () => {
+  const region = createRegion({ seed: 1, startMs });
+  const role = makeRole(region, [{ Effect: 'Allow', Action: 'ssm:PutParameter', Resource: '*' }]);
+  const code = bundle(`
+    import { SSMClient, PutParameterCommand } from '@aws-sdk/client-ssm';
+    const ssm = new SSMClient({});
+    export const handler = async () => {
+      const answer = await ssm.send(new PutParameterCommand({ Name: '/demo', Type: 'String', Value: 'x' }));
+      return answer.$metadata.attempts;
+    };`);
+  const client = await makeFunction(region, { code, role });
+  region.faults.switchOn({ name: 'throttling', rate: 1, service: 'ssm', operation: 'PutParameter', times: 2 });
+  const answer = await region.during(client.send(new InvokeCommand({ FunctionName: 'worker' })));
+  expect(parsed(answer.Payload)).toBe(3);
+});
