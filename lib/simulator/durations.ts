@@ -19,6 +19,10 @@ export const durations = {
   'ssm.command-pickup': { minSeconds: 1, maxSeconds: 4 },
   'ssm.invocation-visible': { minSeconds: 0, maxSeconds: 2 },
   // Estimate for a plain image, 20 to 40 minutes end to end; measured by nobody in public.
+  // A public build log (amazonlinux/amazon-linux-2023 issue 1054) shows CREATING and BUILDING within a second of each other.
+  'imagebuilder.start': { minSeconds: 1, maxSeconds: 4 },
+  'imagebuilder.integrate': { minSeconds: 2, maxSeconds: 10 },
+  'imagebuilder.cancel': { minSeconds: 10, maxSeconds: 60 },
   'imagebuilder.launch': { medianSeconds: 150, p95Seconds: 240 },
   'imagebuilder.build': { medianSeconds: 240, p95Seconds: 420 },
   'imagebuilder.sanitize': { medianSeconds: 60, p95Seconds: 90 },
@@ -31,6 +35,7 @@ export const durations = {
   'sns.delivery': { minSeconds: 0.1, maxSeconds: 1 },
   'sqs.poll': { minSeconds: 0.1, maxSeconds: 1 },
   'scheduler.lag': { minSeconds: 0, maxSeconds: 20 },
+  'scheduler.group-deleting': { minSeconds: 2, maxSeconds: 10 },
   // Estimate: a data point is visible one to three minutes after its minute.
   'cloudwatch.metric-delay': { minSeconds: 60, maxSeconds: 90 },
   'lambda.cold-start': { medianSeconds: 0.35, p95Seconds: 0.7 },

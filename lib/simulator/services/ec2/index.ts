@@ -16,6 +16,7 @@ import { describeLaunchTemplateVersions } from './operations/describe-launch-tem
 import { describeLaunchTemplates } from './operations/describe-launch-templates.ts';
 import { describeSnapshots } from './operations/describe-snapshots.ts';
 import { describeTags } from './operations/describe-tags.ts';
+import { modifyImageAttribute } from './operations/modify-image-attribute.ts';
 import { modifyLaunchTemplate } from './operations/modify-launch-template.ts';
 import { registerImage } from './operations/register-image.ts';
 import { runInstances } from './operations/run-instances.ts';
@@ -48,6 +49,7 @@ export const ec2: ServiceDefinition<Ec2State> = {
     DescribeLaunchTemplates: describeLaunchTemplates,
     DescribeSnapshots: describeSnapshots,
     DescribeTags: describeTags,
+    ModifyImageAttribute: modifyImageAttribute,
     ModifyLaunchTemplate: modifyLaunchTemplate,
     RegisterImage: registerImage,
     RunInstances: runInstances,
