@@ -13,6 +13,8 @@ export const durations = {
   // AWS says several minutes, by volume size; public build logs of small images show 2 to 5 minutes.
   'ec2.image-pending-to-available': { medianSeconds: 150, p95Seconds: 300 },
   'ec2.nat-gateway-pending': { medianSeconds: 90, p95Seconds: 130 },
+  // Estimate.
+  'ec2.nat-gateway-deleting': { medianSeconds: 50, p95Seconds: 90 },
   // Estimate: an agent registers 30 to 90 s after boot.
   'ssm.agent-registration': { minSeconds: 10, maxSeconds: 40 },
   'ssm.image-parameter-validation': { minSeconds: 1, maxSeconds: 5 },
