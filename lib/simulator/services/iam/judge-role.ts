@@ -8,7 +8,8 @@ import type { IamState, Role } from './state.ts';
 /** Why a role's session may not do something, in IAM's words; undefined when it may. */
 export function judgeRole(state: IamState, caller: Caller, permission: Permission, region: string): string | undefined {
   const { action, resource } = permission;
-  const keys = { ...callerKeys(caller), 'aws:RequestedRegion': region, ...permission.conditions };
+  const own = { 'aws:RequestedRegion': region, 'aws:ResourceAccount': accountOf(resource) ?? caller.account };
+  const keys = { ...callerKeys(caller), ...own, ...permission.conditions };
   const judgement = judgeIdentity(policiesOf(state, caller.roleArn), { action, resource, keys });
   if (judgement === 'allow') return undefined;
   const why =
@@ -17,6 +18,12 @@ export function judgeRole(state: IamState, caller: Caller, permission: Permissio
       : `because no identity-based policy allows the ${action} action`;
   const on = resource === '*' ? '' : ` on resource: ${resource}`;
   return `User: ${caller.arn} is not authorized to perform: ${action}${on} ${why}`;
+}
+
+/** The account in an ARN; those of S3 name none. */
+function accountOf(resource: string): string | undefined {
+  const account = resource.split(':')[4];
+  return account === undefined || account === '' || account === '*' ? undefined : account;
 }
 
 function* policiesOf(state: IamState, roleArn: string | undefined): Generator<PolicyDocument> {
