@@ -89,18 +89,38 @@ interface FailedEvent {
 
 /** What failed by itself, oldest first; what was only called off because of it is left out. */
 function failures(region: Region, stackId: string): string {
-  const { StackEvents: events } = region.call<{ StackEvents: FailedEvent[] }>('cloudformation', 'DescribeStackEvents', {
-    StackName: stackId,
-  });
-  return events
-    .filter(
-      ({ ResourceStatus, ResourceStatusReason = '' }) =>
-        ResourceStatus.endsWith('_FAILED') && !ResourceStatusReason.endsWith('cancelled'),
-    )
+  const events = allEvents(region, stackId);
+  const own = events.filter(
+    ({ ResourceStatus, ResourceStatusReason = '' }) =>
+      ResourceStatus.endsWith('_FAILED') && !ResourceStatusReason.endsWith('cancelled'),
+  );
+  // Without a failed resource the stack itself says why, as it turns back.
+  const told =
+    own.length > 0 ? own : events.filter(({ ResourceStatus }) => ResourceStatus.endsWith('ROLLBACK_IN_PROGRESS'));
+  return told
     .reverse()
     .map(
       (event) =>
         `  ${event.LogicalResourceId} (${event.ResourceType}) ${event.ResourceStatus}: ${event.ResourceStatusReason ?? ''}`,
     )
     .join('\n');
+}
+
+/** Newest first. */
+function allEvents(region: Region, stackId: string): FailedEvent[] {
+  const events: FailedEvent[] = [];
+  let NextToken: string | undefined;
+  do {
+    const page: { StackEvents: FailedEvent[]; NextToken?: string } = region.call(
+      'cloudformation',
+      'DescribeStackEvents',
+      {
+        StackName: stackId,
+        NextToken,
+      },
+    );
+    events.push(...page.StackEvents);
+    NextToken = page.NextToken;
+  } while (NextToken !== undefined);
+  return events;
 }

@@ -1,0 +1,27 @@
+// A region with the whole app in it, as a user would have it after `cdk deploy --all`.
+
+import { bootstrap } from '../../lib/simulator/bootstrap.ts';
+import { deployAssembly } from '../../lib/simulator/deploy-assembly.ts';
+import { createRegion, type Region } from '../../lib/simulator/region.ts';
+import { synthesizedApp } from './synthesized-app.ts';
+
+export interface DeployedRegionOptions {
+  readonly seed?: number | string;
+  /** Epoch milliseconds of virtual time at the start. */
+  readonly startMs?: number;
+  /** Path of another goldsmith.yaml than the example's. */
+  readonly config?: string;
+  /** Called on the empty region, before anything is deployed. */
+  readonly before?: (region: Region) => void | Promise<void>;
+}
+
+export const START_MS = Date.UTC(2026, 10, 21, 8);
+
+/** Creates and bootstraps a region and deploys the app. Rejects with the resources that failed. */
+export async function deployedRegion(options: DeployedRegionOptions = {}): Promise<Region> {
+  const region = createRegion({ seed: options.seed ?? 1, startMs: options.startMs ?? START_MS });
+  await options.before?.(region);
+  await bootstrap(region);
+  await deployAssembly(region, await synthesizedApp(options.config));
+  return region;
+}
