@@ -20,6 +20,7 @@ import { ServiceError } from './kernel/service-error.ts';
 import type { World } from './kernel/world.ts';
 import { type Decoded, decode, dialectOf } from './wire/decode.ts';
 import { encode, encodeError } from './wire/encode.ts';
+import { misfits } from './wire/misfits.ts';
 import { fromPascal, toPascal } from './wire/pascal.ts';
 import { accessDenied, INJECTED, notModelled, unknownKey, unsigned } from './wire/refusals.ts';
 import { errorShapeName, type OperationShape, readServiceShape, type ServiceShape } from './wire/shape.ts';
@@ -158,6 +159,10 @@ export class Dispatch {
       call: (service, operation, input, options: CallOptions = {}) =>
         this.call(service, operation, input, { ...options, as: options.as ?? self }) as never,
       errorShape: (service, code) => errorShapeName(this.#shape(this.#served(service)), code),
+      misfits: (service, operation, { value, open }) => {
+        const known = this.#shape(this.#served(service)).operations.get(operation);
+        return known === undefined ? undefined : misfits(known.input, value, open);
+      },
       assume: (roleArn, sessionName) => this.#assume(roleArn, sessionName, self),
       emit: (event) => this.emit(event),
       transition: (resource, from, to, detail) =>

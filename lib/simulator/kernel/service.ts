@@ -59,6 +59,15 @@ export interface ServiceContext<State = any> {
   call<Output = any>(service: string, operation: string, input: object, options?: CallOptions): Output;
   /** The name of the error shape that a service's error code stands for, or undefined when its API models none. */
   errorShape(service: string, code: string): string | undefined;
+  /**
+   * What in arguments spelled in PascalCase cannot be an operation's input; undefined when the service's API has no such
+   * operation. Values for which `open` holds are known only later.
+   */
+  misfits(
+    service: string,
+    operation: string,
+    input: { readonly value: unknown; open(value: unknown): boolean },
+  ): readonly string[] | undefined;
   /** Takes on a role as this service: its trust policy must allow it. Throws ServiceError. */
   assume(roleArn: string, sessionName: string): Caller;
   emit(event: RegionEvent): void;

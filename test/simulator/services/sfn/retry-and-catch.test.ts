@@ -85,7 +85,7 @@ describe('retry and catch', () => {
     const everything = [{ ErrorEquals: ['States.ALL'], Next: 'Caught' }];
     const caught = { Caught: { Type: 'Succeed' } };
     const unusable = await machines.run({
-      Ask: { ...missingRole, Arguments: { Nonsense: 1 }, Catch: everything, Next: 'Caught' },
+      Ask: { ...missingRole, Arguments: '{% {"Nonsense": 1} %}', Catch: everything, Next: 'Caught' },
       ...caught,
     });
     expect(unusable.error).toBe('States.Runtime');

@@ -8,13 +8,16 @@ export function checkGraph(program: Program, path: string, diagnostics: Diagnost
     diagnostics.error('MISSING_TRANSITION_TARGET', `Missing 'StartAt' target: ${startAt}`, `${path}/StartAt`);
     return;
   }
+  let lost = false;
   for (const state of states.values()) {
     for (const [target, field] of targets(state)) {
       if (states.has(target)) continue;
+      lost = true;
       const location = `${path}/States/${state.name}/${field}`;
       diagnostics.error('MISSING_TRANSITION_TARGET', `Missing 'Next' target: ${target}`, location);
     }
   }
+  if (lost) return;
   const reached = reach(program);
   for (const name of states.keys()) {
     if (reached.has(name)) continue;

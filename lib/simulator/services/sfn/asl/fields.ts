@@ -1,5 +1,6 @@
 // Typed access to the JSON of a state, with a complaint for each field that is missing, misspelt or of the wrong kind.
 
+import type { ServiceContext } from '../../../kernel/service.ts';
 import { complaintOf } from '../jsonata/check-expression.ts';
 import { compileExpression, type Expression } from '../jsonata/expression.ts';
 import type { Chance } from '../jsonata/functions.ts';
@@ -10,8 +11,11 @@ export type Json = Record<string, unknown>;
 
 export interface Reading {
   readonly diagnostics: Diagnostics;
-  readonly chance: Chance;
+  readonly known: Known;
 }
+
+/** What a definition is read against: the region's clock and chance, and what its services' operations take. */
+export type Known = Chance & Pick<ServiceContext, 'misfits'>;
 
 export class Fields {
   readonly json: Json;
@@ -105,9 +109,9 @@ export class Fields {
 
   #compile(source: string, field: string): Expression {
     const location = `${this.base}/${field}`;
-    const { diagnostics, chance } = this.reading;
+    const { diagnostics, known } = this.reading;
     try {
-      const expression = compileExpression(source, chance);
+      const expression = compileExpression(source, known);
       const complaint = complaintOf(expression.compiled.ast(), this.#inCatcher);
       if (complaint !== undefined) diagnostics.error('UNSUPPORTED_JSONATA_EXPRESSION', complaint, location);
       return expression;
@@ -117,7 +121,7 @@ export class Fields {
         (error as { message?: string }).message ?? String(error),
         location,
       );
-      return compileExpression('null', chance);
+      return compileExpression('null', known);
     }
   }
 }

@@ -1,9 +1,8 @@
 // From the text of a definition to a program, with everything that is wrong with it.
 
-import type { Chance } from '../jsonata/functions.ts';
 import { checkGraph } from './check-graph.ts';
 import { Diagnostics } from './diagnostics.ts';
-import { Fields, isObject, type Reading } from './fields.ts';
+import { Fields, isObject, type Known, type Reading } from './fields.ts';
 import type { Program, State } from './program.ts';
 import { readState } from './read-state.ts';
 
@@ -15,9 +14,9 @@ export interface Definition {
 /** The limit of a definition, in bytes. */
 const MAX_BYTES = 1024 * 1024;
 
-export function readDefinition(text: string, chance: Chance): Definition {
+export function readDefinition(text: string, known: Known): Definition {
   const diagnostics = new Diagnostics();
-  const reading: Reading = { diagnostics, chance };
+  const reading: Reading = { diagnostics, known };
   const json = parse(text, diagnostics);
   if (json === undefined) return { program: EMPTY, diagnostics };
   const fields = new Fields(json as Record<string, unknown>, { path: '' }, reading);

@@ -1,10 +1,10 @@
-import { parseResource } from '../integrations/resource.ts';
 import { expressionIn } from '../jsonata/template.ts';
 import type { Fields } from './fields.ts';
-import type { ChoiceState, FailState, ParallelState, State, TaskState, WaitState } from './program.ts';
+import type { ChoiceState, FailState, ParallelState, State, WaitState } from './program.ts';
 import { checkLanguage } from './query-language.ts';
 import { readCatchers, readRetriers } from './read-handlers.ts';
 import { readMap } from './read-map.ts';
+import { readTask } from './read-task.ts';
 import { type CommonFields, readExit, type StateReading } from './state-reading.ts';
 
 const COMMON = ['Type', 'Comment', 'QueryLanguage'];
@@ -98,29 +98,6 @@ function readChoice(common: CommonFields, fields: Fields): ChoiceState {
     return { condition, next: rule.required('Next'), exit: readExit(rule) };
   });
   return { ...common, type: 'Choice', choices, otherwise: fields.text('Default') };
-}
-
-function readTask(common: CommonFields, fields: Fields): TaskState {
-  const resource = fields.required('Resource');
-  const problem = parseResource(resource);
-  if ('problem' in problem) {
-    if (problem.notModelled) fields.reading.diagnostics.notModelled(problem.problem, `${fields.path}/Resource`);
-    else fields.complain(problem.problem, 'Resource');
-  }
-  const bounds = { min: 1, max: 99_999_999 };
-  const credentials = fields.object('Credentials');
-  credentials?.only(['RoleArn']);
-  return {
-    ...common,
-    type: 'Task',
-    resource,
-    arguments: fields.template('Arguments'),
-    timeoutSeconds: fields.numeric('TimeoutSeconds', bounds),
-    heartbeatSeconds: fields.numeric('HeartbeatSeconds', bounds),
-    roleArn: credentials?.template('RoleArn'),
-    retry: readRetriers(fields),
-    catch: readCatchers(fields),
-  };
 }
 
 function readParallel(common: CommonFields, fields: Fields, options: StateReading): ParallelState {

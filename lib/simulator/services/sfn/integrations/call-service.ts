@@ -21,6 +21,7 @@ export async function callService<Output = unknown>(
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
     if (error.code === 'UnknownField') throw unusable(call, error.message);
+    if (error.code === 'NotModelled') throw runtimeFailure(call.visit, error.message);
     const missing = /Value null at '(\w+)' failed to satisfy constraint/.exec(error.message);
     if (missing?.[1] !== undefined && error.code.startsWith('Validation')) {
       const name = missing[1].charAt(0).toUpperCase() + missing[1].slice(1);

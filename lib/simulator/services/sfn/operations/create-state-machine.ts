@@ -34,6 +34,7 @@ export function createStateMachine(
     encryptionConfiguration: input.encryptionConfiguration,
   };
   checkRoleArn(roleArn);
+  checkAssumable(roleArn, context);
   state.machines.set(arn, machine);
   context.transition(arn, undefined, 'ACTIVE');
   return { stateMachineArn: arn, creationDate: new Date(machine.createdMs) };
@@ -50,4 +51,15 @@ function same(existing: StateMachine, input: CreateStateMachineInput): CreateSta
 export function checkRoleArn(roleArn: string): void {
   if (/^arn:[\w-]+:iam::\d{12}:role\/.+/.test(roleArn)) return;
   throw new ServiceError('InvalidArn', `Invalid Role Arn: '${roleArn}'`);
+}
+
+/** AWS tries the role once, so that a machine that could do nothing is not made. */
+function checkAssumable(roleArn: string, context: CallContext<SfnState>): void {
+  try {
+    context.assume(roleArn, 'create-state-machine');
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    const message = `Neither the global service principal states.amazonaws.com, nor the regional one is authorized to assume the provided role.`;
+    throw new ServiceError('AccessDeniedException', message);
+  }
 }
