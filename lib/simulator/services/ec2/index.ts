@@ -1,24 +1,68 @@
 import * as sdk from '@aws-sdk/client-ec2';
 import type { ServiceDefinition } from '../../kernel/service.ts';
+import { allocateAddress } from './operations/allocate-address.ts';
+import { associateRouteTable } from './operations/associate-route-table.ts';
+import { attachInternetGateway } from './operations/attach-internet-gateway.ts';
+import { authorizeSecurityGroupEgress } from './operations/authorize-security-group-egress.ts';
+import { authorizeSecurityGroupIngress } from './operations/authorize-security-group-ingress.ts';
+import { createFlowLogs } from './operations/create-flow-logs.ts';
 import { createImage } from './operations/create-image.ts';
+import { createInternetGateway } from './operations/create-internet-gateway.ts';
 import { createLaunchTemplate } from './operations/create-launch-template.ts';
 import { createLaunchTemplateVersion } from './operations/create-launch-template-version.ts';
+import { createNatGateway } from './operations/create-nat-gateway.ts';
+import { createRoute } from './operations/create-route.ts';
+import { createRouteTable } from './operations/create-route-table.ts';
+import { createSecurityGroup } from './operations/create-security-group.ts';
+import { createSubnet } from './operations/create-subnet.ts';
 import { createTags } from './operations/create-tags.ts';
+import { createVpc } from './operations/create-vpc.ts';
+import { createVpcEndpoint } from './operations/create-vpc-endpoint.ts';
+import { deleteFlowLogs } from './operations/delete-flow-logs.ts';
+import { deleteInternetGateway } from './operations/delete-internet-gateway.ts';
 import { deleteLaunchTemplate } from './operations/delete-launch-template.ts';
 import { deleteLaunchTemplateVersions } from './operations/delete-launch-template-versions.ts';
+import { deleteNatGateway } from './operations/delete-nat-gateway.ts';
+import { deleteRoute } from './operations/delete-route.ts';
+import { deleteRouteTable } from './operations/delete-route-table.ts';
+import { deleteSecurityGroup } from './operations/delete-security-group.ts';
 import { deleteSnapshot } from './operations/delete-snapshot.ts';
+import { deleteSubnet } from './operations/delete-subnet.ts';
 import { deleteTags } from './operations/delete-tags.ts';
+import { deleteVpc } from './operations/delete-vpc.ts';
+import { deleteVpcEndpoints } from './operations/delete-vpc-endpoints.ts';
 import { deregisterImage } from './operations/deregister-image.ts';
+import { describeAddresses } from './operations/describe-addresses.ts';
+import { describeAvailabilityZones } from './operations/describe-availability-zones.ts';
+import { describeFlowLogs } from './operations/describe-flow-logs.ts';
 import { describeImages } from './operations/describe-images.ts';
 import { describeInstanceStatus } from './operations/describe-instance-status.ts';
 import { describeInstances } from './operations/describe-instances.ts';
+import { describeInternetGateways } from './operations/describe-internet-gateways.ts';
 import { describeLaunchTemplateVersions } from './operations/describe-launch-template-versions.ts';
 import { describeLaunchTemplates } from './operations/describe-launch-templates.ts';
+import { describeNatGateways } from './operations/describe-nat-gateways.ts';
+import { describeRouteTables } from './operations/describe-route-tables.ts';
+import { describeSecurityGroupRules } from './operations/describe-security-group-rules.ts';
+import { describeSecurityGroups } from './operations/describe-security-groups.ts';
 import { describeSnapshots } from './operations/describe-snapshots.ts';
+import { describeSubnets } from './operations/describe-subnets.ts';
 import { describeTags } from './operations/describe-tags.ts';
+import { describeVpcAttribute } from './operations/describe-vpc-attribute.ts';
+import { describeVpcEndpoints } from './operations/describe-vpc-endpoints.ts';
+import { describeVpcs } from './operations/describe-vpcs.ts';
+import { detachInternetGateway } from './operations/detach-internet-gateway.ts';
+import { disassociateRouteTable } from './operations/disassociate-route-table.ts';
 import { modifyImageAttribute } from './operations/modify-image-attribute.ts';
 import { modifyLaunchTemplate } from './operations/modify-launch-template.ts';
+import { modifySubnetAttribute } from './operations/modify-subnet-attribute.ts';
+import { modifyVpcAttribute } from './operations/modify-vpc-attribute.ts';
+import { modifyVpcEndpoint } from './operations/modify-vpc-endpoint.ts';
 import { registerImage } from './operations/register-image.ts';
+import { releaseAddress } from './operations/release-address.ts';
+import { replaceRoute } from './operations/replace-route.ts';
+import { revokeSecurityGroupEgress } from './operations/revoke-security-group-egress.ts';
+import { revokeSecurityGroupIngress } from './operations/revoke-security-group-ingress.ts';
 import { runInstances } from './operations/run-instances.ts';
 import { startInstances } from './operations/start-instances.ts';
 import { stopInstances } from './operations/stop-instances.ts';
@@ -33,25 +77,69 @@ export const ec2: ServiceDefinition<Ec2State> = {
   sdk,
   createState,
   operations: {
+    AllocateAddress: allocateAddress,
+    AssociateRouteTable: associateRouteTable,
+    AttachInternetGateway: attachInternetGateway,
+    AuthorizeSecurityGroupEgress: authorizeSecurityGroupEgress,
+    AuthorizeSecurityGroupIngress: authorizeSecurityGroupIngress,
+    CreateFlowLogs: createFlowLogs,
     CreateImage: createImage,
+    CreateInternetGateway: createInternetGateway,
     CreateLaunchTemplate: createLaunchTemplate,
     CreateLaunchTemplateVersion: createLaunchTemplateVersion,
+    CreateNatGateway: createNatGateway,
+    CreateRoute: createRoute,
+    CreateRouteTable: createRouteTable,
+    CreateSecurityGroup: createSecurityGroup,
+    CreateSubnet: createSubnet,
     CreateTags: createTags,
+    CreateVpc: createVpc,
+    CreateVpcEndpoint: createVpcEndpoint,
+    DeleteFlowLogs: deleteFlowLogs,
+    DeleteInternetGateway: deleteInternetGateway,
     DeleteLaunchTemplate: deleteLaunchTemplate,
     DeleteLaunchTemplateVersions: deleteLaunchTemplateVersions,
+    DeleteNatGateway: deleteNatGateway,
+    DeleteRoute: deleteRoute,
+    DeleteRouteTable: deleteRouteTable,
+    DeleteSecurityGroup: deleteSecurityGroup,
     DeleteSnapshot: deleteSnapshot,
+    DeleteSubnet: deleteSubnet,
     DeleteTags: deleteTags,
+    DeleteVpc: deleteVpc,
+    DeleteVpcEndpoints: deleteVpcEndpoints,
     DeregisterImage: deregisterImage,
+    DescribeAddresses: describeAddresses,
+    DescribeAvailabilityZones: describeAvailabilityZones,
+    DescribeFlowLogs: describeFlowLogs,
     DescribeImages: describeImages,
     DescribeInstanceStatus: describeInstanceStatus,
     DescribeInstances: describeInstances,
+    DescribeInternetGateways: describeInternetGateways,
     DescribeLaunchTemplateVersions: describeLaunchTemplateVersions,
     DescribeLaunchTemplates: describeLaunchTemplates,
+    DescribeNatGateways: describeNatGateways,
+    DescribeRouteTables: describeRouteTables,
+    DescribeSecurityGroupRules: describeSecurityGroupRules,
+    DescribeSecurityGroups: describeSecurityGroups,
     DescribeSnapshots: describeSnapshots,
+    DescribeSubnets: describeSubnets,
     DescribeTags: describeTags,
+    DescribeVpcAttribute: describeVpcAttribute,
+    DescribeVpcEndpoints: describeVpcEndpoints,
+    DescribeVpcs: describeVpcs,
+    DetachInternetGateway: detachInternetGateway,
+    DisassociateRouteTable: disassociateRouteTable,
     ModifyImageAttribute: modifyImageAttribute,
     ModifyLaunchTemplate: modifyLaunchTemplate,
+    ModifySubnetAttribute: modifySubnetAttribute,
+    ModifyVpcAttribute: modifyVpcAttribute,
+    ModifyVpcEndpoint: modifyVpcEndpoint,
     RegisterImage: registerImage,
+    ReleaseAddress: releaseAddress,
+    ReplaceRoute: replaceRoute,
+    RevokeSecurityGroupEgress: revokeSecurityGroupEgress,
+    RevokeSecurityGroupIngress: revokeSecurityGroupIngress,
     RunInstances: runInstances,
     StartInstances: startInstances,
     StopInstances: stopInstances,
