@@ -13,9 +13,9 @@ const logger = new Logger();
 export async function handler(input: unknown): Promise<void> {
   const { image, version, execution, reason } = parseBrokenBuild(input);
   const instances = await terminateTestInstances(execution);
-  const rejected = await rejectVersion({ image, version, reason });
-  if (rejected.imageArn !== undefined) await cancelBake(rejected.imageArn, execution);
-  // A version that had its verdict keeps it: called twice, the second finds nothing to do.
-  if (rejected.changed) await tellRejected({ image, version, reason });
-  logger.info('cleaned up', { ...logIds({ image, version, execution }), reason, instances, rejected });
+  const rejection = await rejectVersion({ image, version, reason });
+  if (rejection.imageArn !== undefined) await cancelBake(rejection.imageArn, execution);
+  // Told once more when called once more: whoever waits for it may have missed the first.
+  if (rejection.rejected) await tellRejected({ image, version, reason });
+  logger.info('cleaned up', { ...logIds({ image, version, execution }), reason, instances, ...rejection });
 }

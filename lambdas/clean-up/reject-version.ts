@@ -11,13 +11,13 @@ const rejected: ImageVersionState = 'rejected';
 const fail: Verdict = 'fail';
 
 export interface Rejection {
-  /** Whether this gave it its verdict, now or when it was called before. */
-  readonly changed: boolean;
-  /** What Image Builder was baking, where it had not ended by the ledger. */
+  /** False for a version that had become golden: it keeps its verdict. */
+  readonly rejected: boolean;
+  /** What Image Builder may still be baking. */
   readonly imageArn: string | undefined;
 }
 
-/** Gives a version that no verdict was reached for the only safe one. */
+/** Gives a version that no verdict was reached for the only safe one. Called again, it leaves the first reason. */
 export async function rejectVersion(version: { image: string; version: string; reason: string }): Promise<Rejection> {
   const { pk, sk } = ledgerKeys.version(version.image, version.version);
   try {
@@ -26,9 +26,8 @@ export async function rejectVersion(version: { image: string; version: string; r
         TableName: table,
         Key: { pk: { S: pk }, sk: { S: sk } },
         UpdateExpression:
-          'SET #state = :rejected, verdict = :fail, reasons = :reasons, image = :image, version = :version',
-        ConditionExpression:
-          'attribute_not_exists(#state) OR #state IN (:building, :testing) OR (#state = :rejected AND reasons = :reasons)',
+          'SET #state = :rejected, verdict = :fail, reasons = if_not_exists(reasons, :reasons), image = :image, version = :version',
+        ConditionExpression: 'attribute_not_exists(#state) OR #state IN (:building, :testing, :rejected)',
         ExpressionAttributeNames: { '#state': 'state' },
         ExpressionAttributeValues: {
           ':rejected': { S: rejected },
@@ -39,15 +38,14 @@ export async function rejectVersion(version: { image: string; version: string; r
           ':building': { S: building },
           ':testing': { S: testing },
         },
-        ReturnValues: 'ALL_OLD',
+        ReturnValues: 'ALL_NEW',
       }),
     );
-    return {
-      changed: true,
-      imageArn: Attributes?.['amiId'] === undefined ? Attributes?.['imageBuildVersionArn']?.S : undefined,
-    };
+    // An AMI is noted once Image Builder is done with it.
+    const baking = Attributes?.['amiId'] === undefined ? Attributes?.['imageBuildVersionArn']?.S : undefined;
+    return { rejected: true, imageArn: baking };
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return { changed: false, imageArn: undefined };
+    if (error instanceof ConditionalCheckFailedException) return { rejected: false, imageArn: undefined };
     throw error;
   }
 }
