@@ -15,7 +15,9 @@ import { cloudwatch } from './services/cloudwatch/index.ts';
 import { cloudwatchLogs } from './services/cloudwatch-logs/index.ts';
 import { dynamodb } from './services/dynamodb/index.ts';
 import { ec2 } from './services/ec2/index.ts';
+import { routeOf } from './services/elastic-load-balancing-v2/data-plane.ts';
 import { elasticLoadBalancingV2 } from './services/elastic-load-balancing-v2/index.ts';
+import type { ElbState } from './services/elastic-load-balancing-v2/state.ts';
 import { eventbridge } from './services/eventbridge/index.ts';
 import { iam } from './services/iam/index.ts';
 import { judgeRole } from './services/iam/judge-role.ts';
@@ -29,6 +31,8 @@ import { sns } from './services/sns/index.ts';
 import { sqs } from './services/sqs/index.ts';
 import { ssm } from './services/ssm/index.ts';
 import { sts } from './services/sts/index.ts';
+import { regionTraffic } from './traffic/region-traffic.ts';
+import type { Traffic } from './traffic/traffic.ts';
 import { createWorld, type Machines } from './traffic/world.ts';
 import { createVendor, type Vendor } from './vendor.ts';
 
@@ -70,6 +74,8 @@ export interface Region {
   readonly journal: Journal;
   readonly faults: Faults;
   readonly world: Machines;
+  /** The users of its load balancers; none until started. */
+  readonly traffic: Traffic;
   readonly operator: Caller;
   readonly vendor: Vendor;
   /** A real SDK client that reaches the region in this process, as the operator. */
@@ -122,6 +128,13 @@ export function createRegion(options: RegionOptions): Region {
     journal: kernel.journal,
     faults: kernel.faults,
     world,
+    traffic: regionTraffic({
+      kernel,
+      world,
+      account: place.account,
+      route: (request) => routeOf(dispatch.state<ElbState>('elastic-load-balancing-v2'), request),
+      call,
+    }),
     operator,
     vendor: createVendor({ clock: kernel.clock, world, region: place.region, call }),
     call,

@@ -65,5 +65,5 @@ export class Behaviours extends Map<string, Partial<Behaviour>> {
 /** The behaviour of an image: its own words over those of the images that it was made from, over good behaviour. */
 export function inherit(behaviours: ReadonlyMap<string, Partial<Behaviour>>, lineage: readonly string[]): Behaviour {
   if (behaviours.size === 0) return GOOD;
-  return lineage.reduceRight<Behaviour>((behaviour, imageId) => ({ ...behaviour, ...behaviours.get(imageId) }), GOOD);
+  return Object.assign({}, GOOD, ...[...lineage].reverse().map((imageId) => behaviours.get(imageId)));
 }
