@@ -67,6 +67,22 @@ import { runInstances } from './operations/run-instances.ts';
 import { startInstances } from './operations/start-instances.ts';
 import { stopInstances } from './operations/stop-instances.ts';
 import { terminateInstances } from './operations/terminate-instances.ts';
+import { permissions } from './permissions.ts';
+import { eip } from './resources/eip.ts';
+import { flowLog } from './resources/flow-log.ts';
+import { internetGateway } from './resources/internet-gateway.ts';
+import { launchTemplate } from './resources/launch-template.ts';
+import { natGateway } from './resources/nat-gateway.ts';
+import { route } from './resources/route.ts';
+import { routeTable } from './resources/route-table.ts';
+import { securityGroup } from './resources/security-group.ts';
+import { securityGroupEgress } from './resources/security-group-egress.ts';
+import { securityGroupIngress } from './resources/security-group-ingress.ts';
+import { subnet } from './resources/subnet.ts';
+import { subnetRouteTableAssociation } from './resources/subnet-route-table-association.ts';
+import { vpc } from './resources/vpc.ts';
+import { vpcEndpoint } from './resources/vpc-endpoint.ts';
+import { vpcGatewayAttachment } from './resources/vpc-gateway-attachment.ts';
 import { createState, type Ec2State } from './state.ts';
 
 export const ec2: ServiceDefinition<Ec2State> = {
@@ -144,5 +160,23 @@ export const ec2: ServiceDefinition<Ec2State> = {
     StartInstances: startInstances,
     StopInstances: stopInstances,
     TerminateInstances: terminateInstances,
+  },
+  permissions,
+  resourceTypes: {
+    'AWS::EC2::EIP': eip,
+    'AWS::EC2::FlowLog': flowLog,
+    'AWS::EC2::InternetGateway': internetGateway,
+    'AWS::EC2::LaunchTemplate': launchTemplate,
+    'AWS::EC2::NatGateway': natGateway,
+    'AWS::EC2::Route': route,
+    'AWS::EC2::RouteTable': routeTable,
+    'AWS::EC2::SecurityGroup': securityGroup,
+    'AWS::EC2::SecurityGroupEgress': securityGroupEgress,
+    'AWS::EC2::SecurityGroupIngress': securityGroupIngress,
+    'AWS::EC2::Subnet': subnet,
+    'AWS::EC2::SubnetRouteTableAssociation': subnetRouteTableAssociation,
+    'AWS::EC2::VPC': vpc,
+    'AWS::EC2::VPCEndpoint': vpcEndpoint,
+    'AWS::EC2::VPCGatewayAttachment': vpcGatewayAttachment,
   },
 };
