@@ -114,6 +114,30 @@ describe('Map', () => {
     expect(await took({ MaxConcurrency: '{% 1 %}' })).toBe(6);
   });
 
+  it('links the events of an iteration to the last state of the one before', async () => {
+    const machines = new Machines();
+    const work = program({ Work: { Type: 'Pass', End: true } });
+    const more = { MaxConcurrency: 1, ItemProcessor: work };
+    const { executionArn } = await machines.run(waiting(more), { items: [1, 2] });
+    const links = (await machines.history(executionArn as string)).map(
+      ({ id, previousEventId, type }) => `${id} after ${previousEventId}: ${type}`,
+    );
+    expect(links.slice(2)).toEqual([
+      '3 after 2: MapStateStarted',
+      '4 after 3: MapIterationStarted',
+      '5 after 4: PassStateEntered',
+      '6 after 5: PassStateExited',
+      '7 after 6: MapIterationSucceeded',
+      '8 after 6: MapIterationStarted',
+      '9 after 8: PassStateEntered',
+      '10 after 9: PassStateExited',
+      '11 after 10: MapIterationSucceeded',
+      '12 after 11: MapStateSucceeded',
+      '13 after 11: MapStateExited',
+      '14 after 13: ExecutionSucceeded',
+    ]);
+  });
+
   it('is done at once without items', async () => {
     expect(await new Machines().output(waiting(), { items: [] })).toEqual([]);
   });

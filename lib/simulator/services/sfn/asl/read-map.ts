@@ -27,16 +27,12 @@ export function readMap(common: CommonFields, fields: Fields, options: StateRead
   };
 }
 
-const DISTRIBUTED_ONLY = ['Label', 'ItemBatcher', 'ToleratedFailureCount', 'ToleratedFailurePercentage'];
-
 function readDistribution(fields: Fields, config: Fields | undefined): Distribution | undefined {
   config?.only(['Mode', 'ExecutionType']);
   const mode = config?.text('Mode') ?? 'INLINE';
   if (mode !== 'DISTRIBUTED') {
     if (mode !== 'INLINE') config?.complain('Value should be one of the following: [INLINE, DISTRIBUTED]', 'Mode');
-    for (const name of DISTRIBUTED_ONLY) {
-      if (fields.json[name] !== undefined) fields.complain(`Field '${name}' is not supported in mode INLINE`, name);
-    }
+    // AWS takes the fields of a distributed Map on an inline one, and passes over them.
     return undefined;
   }
   const type = config?.required('ExecutionType');

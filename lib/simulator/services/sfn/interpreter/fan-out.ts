@@ -28,7 +28,7 @@ export async function fanOut(
   try {
     await outer.scope.wait<void>((resolve, reject) => {
       const open = jobs.filter(({ frame }) => frame.done === undefined);
-      new Pool(outer, scope, { ...options, open, resolve, reject }).startMore();
+      new Pool(outer, scope, { ...options, open, resolve, reject }).start();
     });
   } finally {
     scope.end();
@@ -59,13 +59,16 @@ class Pool {
     this.#options = options;
   }
 
-  startMore(): void {
+  start(): void {
+    this.#startAfter(this.#outer.previous);
+  }
+
+  #startAfter(previous: number): void {
     const { open, concurrency, resolve } = this.#options;
-    const first = this.#outer.previous;
     while (this.#running.size < concurrency) {
       const job = open.shift();
       if (job === undefined) break;
-      this.#launch(job, first);
+      this.#launch(job, previous);
     }
     if (this.#running.size === 0) resolve();
   }
@@ -78,9 +81,11 @@ class Pool {
       job.tell?.(thread, 'Started');
       await this.#options.runStates(thread, job.program);
       this.#running.delete(thread);
+      // The next iteration follows, as recorded executions show, the last state of this one, not its success.
+      const last = thread.previous;
       job.tell?.(thread, 'Succeeded');
       this.#outer.previous = thread.previous;
-      this.startMore();
+      this.#startAfter(last);
     };
     run().catch((error) => this.#failed(thread, job, error));
   }

@@ -72,12 +72,12 @@ export function evaluationFailed(visit: Visit, message: string, location?: strin
   const error = 'States.QueryEvaluationError';
   const place = location === undefined ? {} : { location };
   const details = { error, cause, ...place, state: visit.state.name };
-  // A Map's own fields are evaluated, as recorded executions show, on behalf of the event before its entering.
-  const previous = visit.state.type === 'Map' && visit.thread.previous === visit.enteredId ? visit.before : undefined;
+  // While nothing has come of the state yet, recorded executions link this to what its entering follows; a Wait's to its entering.
+  const fresh = visit.thread.previous === visit.enteredId && visit.state.type !== 'Wait';
   record(visit.thread, {
     type: 'EvaluationFailed',
     details: ['evaluationFailedEventDetails', details],
-    ...(previous === undefined ? {} : { previous }),
+    ...(fresh ? { previous: visit.before } : {}),
   });
   return new StateFailure(error, cause);
 }
