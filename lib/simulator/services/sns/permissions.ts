@@ -1,0 +1,39 @@
+import type { CallContext, Permission } from '../../kernel/service.ts';
+import type { SnsState } from './state.ts';
+
+type Permissions = (input: any, context: CallContext<SnsState>) => readonly Permission[];
+
+const onTopic =
+  (action: string): Permissions =>
+  (input) => [{ action: `sns:${action}`, resource: input.TopicArn ?? input.TargetArn ?? '*' }];
+
+const onArn =
+  (action: string): Permissions =>
+  (input) => [{ action: `sns:${action}`, resource: input.ResourceArn }];
+
+/** Permissions on a subscription are permissions on its topic. */
+const onSubscription =
+  (action: string): Permissions =>
+  ({ SubscriptionArn: arn }) => [{ action: `sns:${action}`, resource: arn.slice(0, arn.lastIndexOf(':')) }];
+
+const named = (operations: readonly string[], permission: (operation: string) => Permissions) =>
+  Object.fromEntries(operations.map((operation) => [operation, permission(operation)]));
+
+export const permissions: Readonly<Record<string, Permissions>> = {
+  ...named(['Publish', 'DeleteTopic', 'GetTopicAttributes', 'SetTopicAttributes', 'ListSubscriptionsByTopic'], onTopic),
+  ...named(['TagResource', 'UntagResource', 'ListTagsForResource'], onArn),
+  ...named(['Unsubscribe', 'GetSubscriptionAttributes', 'SetSubscriptionAttributes'], onSubscription),
+  PublishBatch: onTopic('Publish'),
+  Subscribe: (input) => [
+    {
+      action: 'sns:Subscribe',
+      resource: input.TopicArn,
+      conditions: { 'sns:Protocol': input.Protocol, 'sns:Endpoint': input.Endpoint },
+    },
+  ],
+  CreateTopic: (input, context) => {
+    const resource = `arn:${context.partition}:sns:${context.region}:${context.account}:${input.Name}`;
+    const tagging = (input.Tags ?? []).length > 0 ? [{ action: 'sns:TagResource', resource }] : [];
+    return [{ action: 'sns:CreateTopic', resource }, ...tagging];
+  },
+};
