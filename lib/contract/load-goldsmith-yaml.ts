@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { z } from 'zod';
-import type { Fault } from './fault.ts';
+import type { Fault, TreeFault } from './fault.ts';
 import { GoldsmithYaml } from './goldsmith-yaml.ts';
 import { crossReferenceFaults } from './goldsmith-yaml-cross-references.ts';
 import { FleetConfig } from './goldsmith-yaml-fleet.ts';
@@ -10,10 +10,14 @@ import { goldsmithYamlSchema, knownKeys } from './goldsmith-yaml-schema.ts';
 import { readYamlSource } from './goldsmith-yaml-source.ts';
 import { valueAt, wordsOfIssue } from './goldsmith-yaml-words.ts';
 
-export type LoadedGoldsmithYaml =
-  | { ok: true; config: GoldsmithYaml; file: string; baseDir: string }
+export type ParsedGoldsmithYaml =
+  /** `place` says where in the file a fault lies that only the region knows of. */
+  | { ok: true; config: GoldsmithYaml; place: (fault: TreeFault) => Fault }
   /** All of them, in the order of the file. */
   | { ok: false; faults: Fault[] };
+export type LoadedGoldsmithYaml =
+  | (Extract<ParsedGoldsmithYaml, { ok: true }> & { file: string; baseDir: string })
+  | Extract<ParsedGoldsmithYaml, { ok: false }>;
 
 /** Reads goldsmith.yaml; a wrong file yields all its faults at once. Paths in it are meant from its own folder. */
 export function loadGoldsmithYaml(file: string): LoadedGoldsmithYaml {
@@ -35,11 +39,7 @@ export function loadGoldsmithYaml(file: string): LoadedGoldsmithYaml {
 export type ReadBeside = (path: string) => string | undefined;
 
 /** The same for a text; `readBeside` gives the text of a file that it names, or undefined. */
-export function parseGoldsmithYaml(
-  written: string,
-  file: string,
-  readBeside: ReadBeside,
-): { ok: true; config: GoldsmithYaml } | { ok: false; faults: Fault[] } {
+export function parseGoldsmithYaml(written: string, file: string, readBeside: ReadBeside): ParsedGoldsmithYaml {
   const source = readYamlSource(written, file);
   if (source.value === undefined) return { ok: false, faults: source.faults };
   const parsed = GoldsmithYaml.safeParse(source.value);
@@ -52,7 +52,8 @@ export function parseGoldsmithYaml(
   const faults = [...source.faults, ...treeFaults.map((fault) => source.place(fault))].sort(
     (left, right) => left.line - right.line || left.column - right.column,
   );
-  return parsed.success && faults.length === 0 ? { ok: true, config: parsed.data } : { ok: false, faults };
+  if (!parsed.success || faults.length > 0) return { ok: false, faults };
+  return { ok: true, config: parsed.data, place: source.place };
 }
 
 const entries: Record<string, z.ZodType> = { images: ImageConfig, fleets: FleetConfig };

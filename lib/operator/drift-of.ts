@@ -53,7 +53,7 @@ function amiDrift({ amiId, imageAmi, settings }: DriftFacts, body: AutoScalingGr
 function canaryDrift(canary: AutoScalingGroup | undefined, weights: DriftFacts['weights']): string[] {
   const drift: string[] = [];
   if ((canary?.DesiredCapacity ?? 0) > 0) {
-    drift.push(`the canary group has ${canary?.DesiredCapacity} instances though no deployment runs`);
+    drift.push(`the canary group wants ${canary?.DesiredCapacity} in service though no deployment runs`);
   }
   if (weights !== undefined && (weights.canary !== 0 || weights.body === 0)) {
     drift.push(`the listener rule weighs ${weights.body} to ${weights.canary} though no deployment runs`);

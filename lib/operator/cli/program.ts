@@ -28,12 +28,17 @@ export function createProgram(shell: Shell, ended: (code: number) => void): Comm
 type Adder = (program: Command, shell: Shell, ended: (code: number) => void) => void;
 
 const addValidate: Adder = (program, shell, ended) =>
-  json(program.command('validate'))
+  remote(program.command('validate'))
     .description('say all that is wrong with a goldsmith.yaml; needs no account')
     .argument('[file]', 'by default GOLDSMITH_CONFIG, ./goldsmith.yaml, or the example of the repository')
+    .option('--live', 'look in the account, too, whether what it names is there')
     .action(async (file: string | undefined, options) => {
       const found = findGoldsmithYaml(shell.folder, shell.environment, file);
-      ended(await runAction({ shell, command: 'validate', ...options }, async (report) => validate(report, found)));
+      const run = { shell, command: 'validate', ...options };
+      const code = options.live
+        ? await runWithRegion(run, (operator) => validate(operator.report, found, operator))
+        : await runAction(run, (report) => validate(report, found));
+      ended(code);
     });
 
 const addStatus: Adder = (program, shell, ended) =>

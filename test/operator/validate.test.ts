@@ -1,0 +1,50 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { validate } from '../../lib/operator/validate.ts';
+import { operateFleet } from './operated-fleet.ts';
+import { putParameter } from './operated-region.ts';
+
+const LISTENER = 'arn:aws:elasticloadbalancing:us-east-1:111122223333:listener/app/lb/0a/0b';
+
+function fileOf(...lines: string[]): string {
+  const file = join(mkdtempSync(join(tmpdir(), 'goldsmith-')), 'goldsmith.yaml');
+  writeFileSync(file, lines.join('\n'));
+  return file;
+}
+
+test('an adopted group that can be taken back is valid in the account, too', async () => {
+  const { act, said, region, fleet } = await operateFleet();
+  putParameter(region, '/base', fleet.amis[0]);
+  const file = fileOf(
+    'network: sample',
+    'images: { web: { base: ssm:/base } }',
+    'fleets: { old: { image: web, adopt: { autoScalingGroup: prod } } }',
+  );
+  expect(await act((operator) => validate(operator.report, file, operator))).toBe(true);
+  expect(said).toEqual([{ event: 'valid', file, images: ['web'], fleets: ['old'] }]);
+});
+
+test('what the account does not have comes as faults of the file, all at once', async () => {
+  const { act, said, region } = await operateFleet();
+  const LaunchTemplate = { LaunchTemplateName: 'prod', Version: '$Latest' };
+  region.call('auto-scaling', 'UpdateAutoScalingGroup', { AutoScalingGroupName: 'prod', LaunchTemplate });
+  putParameter(region, '/text', 'hello');
+  const file = fileOf(
+    'network: { vpc: vpc-0a, subnets: [subnet-0a] }',
+    'images: { web: { base: ssm:/nowhere }, api: { base: ssm:/text } }',
+    'fleets:',
+    '  old: { image: web, adopt: { autoScalingGroup: prod } }',
+    '  gone: { image: web, adopt: { autoScalingGroup: prd } }',
+    `  new: { image: web, loadBalancer: { listener: "${LISTENER}", securityGroup: sg-0a } }`,
+  );
+  expect(await act((operator) => validate(operator.report, file, operator))).toBe(false);
+  expect(said.map((message) => message.event === 'fault' && [message.line, message.path, message.found])).toEqual([
+    [2, 'images.web.base', '"ssm:/nowhere", which does not exist here'],
+    [2, 'images.api.base', '"ssm:/text", which holds "hello"'],
+    [4, 'fleets.old.adopt.autoScalingGroup', '"prod", which follows $Latest of its launch template'],
+    [5, 'fleets.gone.adopt.autoScalingGroup', '"prd", which does not exist here'],
+    [6, 'fleets.new.loadBalancer.listener', `"${LISTENER}", which does not exist here`],
+  ]);
+});
