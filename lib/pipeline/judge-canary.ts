@@ -5,7 +5,6 @@ import { Construct } from 'constructs';
 import { SCHEDULE_GROUP } from '../contract/names.ts';
 import { acknowledgeWildcards } from './acknowledge-wildcards.ts';
 import { NodeFunction } from './node-function.ts';
-import { stateMachineArn } from './state-machine.ts';
 
 /** The function that looks at a canary each minute and tells its deployment when it knows; and what may call it. */
 export class JudgeCanary extends Construct {
@@ -27,14 +26,13 @@ export class JudgeCanary extends Construct {
           ],
           resources: ['*'],
         }),
-        new PolicyStatement({
-          actions: ['states:SendTaskSuccess'],
-          resources: [stateMachineArn(this, 'deploy-fleet')],
-        }),
+        new PolicyStatement({ actions: ['states:SendTaskSuccess'], resources: ['*'] }),
       ],
     });
     this.functionArn = handler.functionArn;
-    acknowledgeWildcards(handler.role, { '*': 'Reads of groups, targets and metrics know no resources' });
+    acknowledgeWildcards(handler.role, {
+      '*': 'Reads of groups, targets and metrics know no resources, and of a task only its secret token tells',
+    });
     const role = new Role(this, 'ScheduleRole', {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
         conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
