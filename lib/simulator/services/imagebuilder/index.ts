@@ -37,6 +37,12 @@ import { untagResource } from './operations/untag-resource.ts';
 import { updateDistributionConfiguration } from './operations/update-distribution-configuration.ts';
 import { updateImagePipeline } from './operations/update-image-pipeline.ts';
 import { updateInfrastructureConfiguration } from './operations/update-infrastructure-configuration.ts';
+import { permissions } from './permissions.ts';
+import { component } from './resources/component.ts';
+import { distributionConfiguration } from './resources/distribution-configuration.ts';
+import { imagePipeline } from './resources/image-pipeline.ts';
+import { imageRecipe } from './resources/image-recipe.ts';
+import { infrastructureConfiguration } from './resources/infrastructure-configuration.ts';
 import { createState, type ImagebuilderState } from './state.ts';
 
 export const imagebuilder: ServiceDefinition<ImagebuilderState> = {
@@ -84,6 +90,14 @@ export const imagebuilder: ServiceDefinition<ImagebuilderState> = {
     UpdateDistributionConfiguration: updateDistributionConfiguration,
     UpdateImagePipeline: updateImagePipeline,
     UpdateInfrastructureConfiguration: updateInfrastructureConfiguration,
+  },
+  permissions,
+  resourceTypes: {
+    'AWS::ImageBuilder::Component': component,
+    'AWS::ImageBuilder::DistributionConfiguration': distributionConfiguration,
+    'AWS::ImageBuilder::ImagePipeline': imagePipeline,
+    'AWS::ImageBuilder::ImageRecipe': imageRecipe,
+    'AWS::ImageBuilder::InfrastructureConfiguration': infrastructureConfiguration,
   },
   onTransition: ({ resource, to }, { state }) => state.watched.get(resource)?.(to),
 };

@@ -24,6 +24,9 @@ import { putParameter } from './operations/put-parameter.ts';
 import { removeTagsFromResource } from './operations/remove-tags-from-resource.ts';
 import { sendCommand } from './operations/send-command.ts';
 import { updateDocument } from './operations/update-document.ts';
+import { permissions } from './permissions.ts';
+import { document } from './resources/document.ts';
+import { parameter } from './resources/parameter.ts';
 import { createState, type SsmState } from './state.ts';
 
 export const ssm: ServiceDefinition<SsmState> = {
@@ -58,5 +61,10 @@ export const ssm: ServiceDefinition<SsmState> = {
     RemoveTagsFromResource: removeTagsFromResource,
     SendCommand: sendCommand,
     UpdateDocument: updateDocument,
+  },
+  permissions,
+  resourceTypes: {
+    'AWS::SSM::Document': document,
+    'AWS::SSM::Parameter': parameter,
   },
 };

@@ -1,0 +1,100 @@
+// Image Builder judges most calls on the ARN that the input names.
+
+import type { CallContext, Permission, ServiceDefinition } from '../../kernel/service.ts';
+import { arnName, makeArn } from './arns.ts';
+import type { ImagebuilderState } from './state.ts';
+
+type Context = CallContext<ImagebuilderState>;
+
+const PREFIX = 'imagebuilder';
+
+/** The member of the input that holds the ARN of the resource. */
+const BY_ARN: Readonly<Record<string, string>> = {
+  StartImagePipelineExecution: 'imagePipelineArn',
+  GetImagePipeline: 'imagePipelineArn',
+  UpdateImagePipeline: 'imagePipelineArn',
+  DeleteImagePipeline: 'imagePipelineArn',
+  ListImagePipelineImages: 'imagePipelineArn',
+  GetImage: 'imageBuildVersionArn',
+  CancelImageCreation: 'imageBuildVersionArn',
+  RetryImage: 'imageBuildVersionArn',
+  DeleteImage: 'imageBuildVersionArn',
+  ListWorkflowExecutions: 'imageBuildVersionArn',
+  ListImageBuildVersions: 'imageVersionArn',
+  GetComponent: 'componentBuildVersionArn',
+  DeleteComponent: 'componentBuildVersionArn',
+  ListComponentBuildVersions: 'componentVersionArn',
+  GetImageRecipe: 'imageRecipeArn',
+  DeleteImageRecipe: 'imageRecipeArn',
+  GetInfrastructureConfiguration: 'infrastructureConfigurationArn',
+  UpdateInfrastructureConfiguration: 'infrastructureConfigurationArn',
+  DeleteInfrastructureConfiguration: 'infrastructureConfigurationArn',
+  GetDistributionConfiguration: 'distributionConfigurationArn',
+  UpdateDistributionConfiguration: 'distributionConfigurationArn',
+  DeleteDistributionConfiguration: 'distributionConfigurationArn',
+  TagResource: 'resourceArn',
+  UntagResource: 'resourceArn',
+  ListTagsForResource: 'resourceArn',
+};
+
+/** What a creating call makes, by the name in its input. */
+const BY_NAME: Readonly<Record<string, string>> = {
+  CreateComponent: 'component',
+  CreateImageRecipe: 'image-recipe',
+  CreateInfrastructureConfiguration: 'infrastructure-configuration',
+  CreateDistributionConfiguration: 'distribution-configuration',
+  CreateImagePipeline: 'image-pipeline',
+};
+
+function creation(operation: string, type: string) {
+  return (input: any, context: Context): Permission[] => {
+    const path = [arnName(input.name ?? ''), ...(input.semanticVersion === undefined ? [] : [input.semanticVersion])];
+    const resource = makeArn(context, type, type === 'component' ? [...path, 1] : path);
+    const tags = (input.tags ?? {}) as Record<string, string>;
+    const conditions = Object.fromEntries(Object.entries(tags).map(([key, value]) => [`aws:RequestTag/${key}`, value]));
+    const own = [{ action: `${PREFIX}:${operation}`, resource, conditions }];
+    return Object.keys(tags).length === 0 ? own : [...own, { action: `${PREFIX}:TagResource`, resource, conditions }];
+  };
+}
+
+/** An infrastructure configuration hands a role to instances that Image Builder launches. */
+function passRole(input: { instanceProfileName?: string }, context: Context): Permission[] {
+  if (input.instanceProfileName === undefined) return [];
+  try {
+    const InstanceProfileName = input.instanceProfileName;
+    const { InstanceProfile } = context.call('iam', 'GetInstanceProfile', { InstanceProfileName });
+    return (InstanceProfile.Roles as { Arn: string }[]).map(({ Arn }) => ({
+      action: 'iam:PassRole',
+      resource: Arn,
+      conditions: { 'iam:PassedToService': 'ec2.amazonaws.com' },
+    }));
+  } catch {
+    return [];
+  }
+}
+
+const byArn = Object.fromEntries(
+  Object.entries(BY_ARN).map(([operation, member]) => [
+    operation,
+    (input: any): Permission[] => [{ action: `${PREFIX}:${operation}`, resource: input[member] ?? '*' }],
+  ]),
+);
+
+const byName = Object.fromEntries(
+  Object.entries(BY_NAME).map(([operation, type]) => [operation, creation(operation, type)]),
+);
+
+const infrastructure = 'infrastructure-configuration';
+
+export const permissions: NonNullable<ServiceDefinition<ImagebuilderState>['permissions']> = {
+  ...byArn,
+  ...byName,
+  CreateInfrastructureConfiguration: (input, context) => [
+    ...creation('CreateInfrastructureConfiguration', infrastructure)(input, context),
+    ...passRole(input, context),
+  ],
+  UpdateInfrastructureConfiguration: (input, context) => [
+    { action: `${PREFIX}:UpdateInfrastructureConfiguration`, resource: input.infrastructureConfigurationArn },
+    ...passRole(input, context),
+  ],
+};
