@@ -54,6 +54,17 @@ describe('an execution that starts another', () => {
     expect((await machines.run(child('', sdk), { machine })).error).toBe('Sfn.ExecutionAlreadyExistsException');
   });
 
+  it('waits only where its role may make the rule that tells of the end', async () => {
+    const allowed = new Machines(['states:*', 'events:PutRule', 'events:PutTargets', 'events:DescribeRule']);
+    await allowed.create(child('.sync:2'));
+    const denied = new Machines(['states:*']);
+    await denied.create(child(''));
+    await expect(denied.create(child('.sync:2'))).rejects.toMatchObject({
+      name: 'AccessDeniedException',
+      message: `'${denied.roleArn}' is not authorized to create managed-rule.`,
+    });
+  });
+
   it('stops its child when its task times out', async () => {
     const machines = new Machines();
     const machine = await machines.create(doubles);

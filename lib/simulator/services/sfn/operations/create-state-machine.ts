@@ -4,6 +4,7 @@ import { ServiceError } from '../../../kernel/service-error.ts';
 import { programOf } from '../definition.ts';
 import { notModelled } from '../errors.ts';
 import { checkName } from '../find.ts';
+import { makeManagedRule } from '../managed-rule.ts';
 import type { SfnState, StateMachine } from '../state.ts';
 
 export function createStateMachine(
@@ -35,6 +36,7 @@ export function createStateMachine(
   };
   checkRoleArn(roleArn);
   checkAssumable(roleArn, context);
+  makeManagedRule(context, machine.program, roleArn);
   state.machines.set(arn, machine);
   context.transition(arn, undefined, 'ACTIVE');
   return { stateMachineArn: arn, creationDate: new Date(machine.createdMs) };

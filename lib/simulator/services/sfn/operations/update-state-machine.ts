@@ -4,6 +4,7 @@ import { ServiceError } from '../../../kernel/service-error.ts';
 import { programOf } from '../definition.ts';
 import { notModelled } from '../errors.ts';
 import { findMachine } from '../find.ts';
+import { makeManagedRule } from '../managed-rule.ts';
 import type { SfnState } from '../state.ts';
 import { checkRoleArn } from './create-state-machine.ts';
 
@@ -25,6 +26,7 @@ export function updateStateMachine(
   }
   const program = definition === undefined ? machine.program : programOf(context, definition);
   if (roleArn !== undefined) checkRoleArn(roleArn);
+  makeManagedRule(context, program, roleArn ?? machine.roleArn);
   machine.program = program;
   machine.definition = definition ?? machine.definition;
   machine.roleArn = roleArn ?? machine.roleArn;
