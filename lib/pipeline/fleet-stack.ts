@@ -7,6 +7,9 @@ import { FleetTargets } from './fleet-targets.ts';
 import { FleetTemplate } from './fleet-template.ts';
 import type { FleetStackProps } from './stack-props.ts';
 
+/** RefreshPreferences.AlarmSpecification. */
+const MAX_ALARMS = 10;
+
 /** One fleet. Of an adopted one nothing is made but the note of how to deploy to it. */
 export class FleetStack extends Stack {
   constructor(scope: Construct, id: string, props: FleetStackProps) {
@@ -37,6 +40,11 @@ export class FleetStack extends Stack {
       targetGroup: targets.body,
     });
     const alarmNames = [...alarms.map((alarm) => alarm.ref), ...fleet.deploy.alarms];
+    if (alarmNames.length > MAX_ALARMS) {
+      throw new Error(
+        `cannot watch ${fleet.deploy.alarms.length} alarms of the fleet "${name}": an instance refresh takes ${MAX_ALARMS}, ${alarms.length} of which are Goldsmith's own; join yours in a composite alarm`,
+      );
+    }
     const groups = new FleetGroups(this, 'Groups', {
       name,
       fleet,

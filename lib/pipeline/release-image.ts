@@ -47,15 +47,20 @@ export class ReleaseImage extends Construct {
   }
 
   private planRelease(ledger: Ledger): string {
-    const settings = parameterArn(this, parameters.fleets);
+    // Asked with a path, Systems Manager judges the path itself and what lies under it.
+    const settings = [parameters.fleets, `${parameters.fleets}/*`].map((path) => parameterArn(this, path));
     const handler = new NodeFunction(this, 'PlanRelease', {
       name: 'plan-release',
       description: 'Says which fleets an image version goes to, and which version was golden before it',
       environment: { ledgerTable: ledger.tableName },
       statements: [
         ledger.allow('GetItem', 'Query'),
-        new PolicyStatement({ actions: ['ssm:GetParametersByPath'], resources: [settings] }),
+        new PolicyStatement({ actions: ['ssm:GetParametersByPath'], resources: settings }),
       ],
+    });
+    acknowledgeWildcards(handler.role, {
+      [parameterArn(this, `${parameters.fleets}/*`)]:
+        'Fleets come and go with their stacks; all their parameters lie here',
     });
     return handler.functionArn;
   }

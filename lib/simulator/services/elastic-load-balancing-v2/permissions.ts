@@ -1,16 +1,30 @@
 // The resources that each action is judged on, after AWS's table of Elastic Load Balancing V2 actions. Describe actions know only `*`.
 
-import type { Permission } from '../../kernel/service.ts';
+import type { CallContext, Permission } from '../../kernel/service.ts';
+import type { ElbState } from './state.ts';
+import { tagsOf } from './tags.ts';
 
-type Judge = (input: any) => readonly Permission[];
+type Judge = (input: any, context: CallContext<ElbState>) => readonly Permission[];
 
 const on =
   (action: string, ...members: string[]): Judge =>
-  (input) =>
+  (input, { state }) =>
     members
       .flatMap((member) => input[member] as string | string[])
       .filter((resource) => resource !== undefined)
-      .map((resource) => ({ action: `elasticloadbalancing:${action}`, resource }));
+      .map((resource) => ({
+        action: `elasticloadbalancing:${action}`,
+        resource,
+        conditions: tagsAsKeys(state, resource),
+      }));
+
+const tagsAsKeys = (state: ElbState, arn: string) =>
+  Object.fromEntries(
+    tagsOf(state, arn).flatMap(({ Key, Value }) => [
+      [`aws:ResourceTag/${Key}`, Value],
+      [`elasticloadbalancing:ResourceTag/${Key}`, Value],
+    ]),
+  );
 
 const ON_MEMBERS: Readonly<Record<string, readonly string[]>> = {
   AddTags: ['ResourceArns'],
