@@ -31,13 +31,7 @@ export function newRegion(seed = 1): NewRegion {
     };
     return region.call('ec2', 'RegisterImage', input, vendor).ImageId as string;
   };
-  const subnet = region.call('ec2', 'DescribeInstances', {}) && firstOf(region, 'subnet');
-  const group = firstOf(region, 'securityGroup');
-  return { region, baseImage: publish(), publish, subnetId: subnet, groupId: group };
-}
-
-function firstOf(region: Region, kind: string): string {
-  const { network } = region.dispatch.state<{ network: Map<string, { kind: string; id: string }> }>('ec2');
-  for (const record of network.values()) if (record.kind === kind) return record.id;
-  throw new Error(`cannot find a ${kind}`);
+  const [subnet] = region.call('ec2', 'DescribeSubnets', {}).Subnets;
+  const [group] = region.call('ec2', 'DescribeSecurityGroups', {}).SecurityGroups;
+  return { region, baseImage: publish(), publish, subnetId: subnet.SubnetId, groupId: group.GroupId };
 }

@@ -66,6 +66,9 @@ export const insufficientCapacity = (type: string, zone: string) =>
     500,
   );
 
+export const insufficientAddresses = (subnetId: string) =>
+  error('InsufficientFreeAddressesInSubnet', `There are not enough free addresses in subnet '${subnetId}'.`);
+
 export const networkNotFound = (code: string, noun: string, id: string) =>
   error(code, `The ${noun} ID '${id}' does not exist`);
 export const other = error;

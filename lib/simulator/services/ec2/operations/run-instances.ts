@@ -1,10 +1,11 @@
 import type { Reservation, RunInstancesRequest } from '@aws-sdk/client-ec2';
 import type { CallContext } from '../../../kernel/service.ts';
 import { once } from '../client-tokens.ts';
-import { dryRun, invalidParameterValue } from '../errors.ts';
+import { dryRun, insufficientAddresses, invalidParameterValue } from '../errors.ts';
 import { changeImage } from '../images.ts';
 import { getInstances } from '../instances.ts';
 import { launchParameters } from '../launch-parameters.ts';
+import { freeAddresses } from '../network/addresses.ts';
 import { newInstance, planLaunch } from '../new-instance.ts';
 import { showReservation } from '../reservations.ts';
 import { newId } from '../resource-ids.ts';
@@ -17,15 +18,23 @@ export function runInstances(input: RunInstancesRequest, context: CallContext<Ec
     throw invalidParameterValue(`Value (${MinCount}) for parameter minCount is invalid. It must be 1 to maxCount.`);
   }
   const ids = once(context, { operation: 'RunInstances', token: input.ClientToken, input }, () =>
-    launchAll(input, context, MaxCount),
+    launchAll(input, context, { MinCount, MaxCount }),
   );
   return showReservation(getInstances(context, ids));
 }
 
-function launchAll(input: RunInstancesRequest, context: CallContext<Ec2State>, count: number): string[] {
+/** As many as there is room for, up to the maximum; none when that is less than the minimum. */
+function launchAll(
+  input: RunInstancesRequest,
+  context: CallContext<Ec2State>,
+  asked: { MinCount: number; MaxCount: number },
+): string[] {
   const { state, clock } = context;
   const plan = planLaunch(launchParameters(input, context), context);
   if (input.DryRun === true) throw dryRun();
+  const subnetId = plan.subnet['SubnetId'] as string;
+  const count = Math.min(asked.MaxCount, freeAddresses(state, subnetId));
+  if (count < asked.MinCount) throw insufficientAddresses(subnetId);
   const reservationId = newId(context.ids, 'r');
   const ids: string[] = [];
   for (let i = 0; i < count; i++) {
