@@ -1,6 +1,7 @@
 import * as sdk from '@aws-sdk/client-cloudformation';
 import type { ServiceDefinition } from '../../kernel/service.ts';
 import { takeAnswer } from './custom-resource.ts';
+import { continueUpdateRollback } from './operations/continue-update-rollback.ts';
 import { createChangeSet } from './operations/create-change-set.ts';
 import { createStack } from './operations/create-stack.ts';
 import { deleteChangeSet } from './operations/delete-change-set.ts';
@@ -19,6 +20,7 @@ import { listExports } from './operations/list-exports.ts';
 import { listImports } from './operations/list-imports.ts';
 import { listStackResources } from './operations/list-stack-resources.ts';
 import { listStacks } from './operations/list-stacks.ts';
+import { rollbackStack } from './operations/rollback-stack.ts';
 import { updateStack } from './operations/update-stack.ts';
 import { updateTerminationProtection } from './operations/update-termination-protection.ts';
 import { validateTemplate } from './operations/validate-template.ts';
@@ -35,6 +37,7 @@ export const cloudformation: ServiceDefinition<CloudFormationState> = {
   sdk,
   createState,
   operations: {
+    ContinueUpdateRollback: continueUpdateRollback,
     CreateChangeSet: createChangeSet,
     CreateStack: createStack,
     DeleteChangeSet: deleteChangeSet,
@@ -53,6 +56,7 @@ export const cloudformation: ServiceDefinition<CloudFormationState> = {
     ListImports: listImports,
     ListStackResources: listStackResources,
     ListStacks: listStacks,
+    RollbackStack: rollbackStack,
     UpdateStack: updateStack,
     UpdateTerminationProtection: updateTerminationProtection,
     ValidateTemplate: validateTemplate,

@@ -65,6 +65,12 @@ function check(config: FunctionConfig): void {
       `Lambda was unable to configure your environment variables because the environment variables you have provided contains reserved keys that are currently not supported for modification. Reserved keys used in this request: ${reserved.join(', ')}`,
     );
   }
+  const odd = Object.keys(environment ?? {}).find((key) => !/^[a-zA-Z][a-zA-Z0-9_]+$/.test(key));
+  if (odd !== undefined) {
+    throw invalidParameter(
+      `1 validation error detected: Value '${odd}' at 'environment.variables' failed to satisfy constraint: Map keys must satisfy constraint: [Member must satisfy regular expression pattern: [a-zA-Z]([a-zA-Z0-9_])+]`,
+    );
+  }
   const bytes = Object.entries(environment ?? {}).reduce(
     (sum, [key, value]) => sum + Buffer.byteLength(key) + Buffer.byteLength(value),
     0,

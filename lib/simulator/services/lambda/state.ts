@@ -1,6 +1,5 @@
 import type { Caller } from '../../kernel/caller.ts';
 import type { CodePackage } from './runtime/code-package.ts';
-import type { Environment } from './runtime/environment.ts';
 
 export interface FunctionVersion {
   /** `$LATEST` or a number. */
@@ -54,9 +53,8 @@ export interface LambdaFunction {
   reservedConcurrency: number | undefined;
   /** By qualifier; '' for the function itself. */
   readonly invokeConfigs: Map<string, InvokeConfig>;
+  /** Invocations under way. */
   running: number;
-  /** Environments that wait for the next invocation, the one used last at the end. */
-  readonly idle: Environment[];
 }
 
 export interface PolicyStatement {

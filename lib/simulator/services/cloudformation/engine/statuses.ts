@@ -54,7 +54,8 @@ function record(work: Work, event: Omit<StackEvent, 'id' | 'atMs' | 'clientToken
       event.type === STACK_TYPE
         ? context.ids.uuid()
         : `${event.logicalId}-${event.status}-${new Date(context.clock.nowMs).toISOString()}-${stack.events.length}`,
-    atMs: context.clock.nowMs,
+    // Readers sort events by time: those of one moment are told apart by a millisecond each.
+    atMs: Math.max(context.clock.nowMs, (stack.events.at(-1)?.atMs ?? 0) + 1),
     clientToken: operation.clientToken,
     operationId: operation.id,
   });

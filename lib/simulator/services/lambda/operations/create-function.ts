@@ -34,7 +34,6 @@ export function createFunction(input: any, context: CallContext<LambdaState>) {
     reservedConcurrency: undefined,
     invokeConfigs: new Map(),
     running: 0,
-    idle: [],
   };
   context.state.functions.set(name, fn);
   context.transition(fn.arn, undefined, 'Pending');

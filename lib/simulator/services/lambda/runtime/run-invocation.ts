@@ -4,7 +4,7 @@ import type { ServiceContext } from '../../../kernel/service.ts';
 import type { FunctionVersion, LambdaFunction, LambdaState } from '../state.ts';
 import { planAccident } from './accident.ts';
 import type { Environment, Handler } from './environment.ts';
-import { takeEnvironment } from './environments.ts';
+import { giveBack, takeEnvironment } from './environments.ts';
 import { writeLog } from './write-log.ts';
 
 export interface Invocation {
@@ -75,8 +75,7 @@ async function handle(
   report({ output, requestId, durationMs, initMs, memoryMb: version.config.memoryMb });
   if ('timeout' in ending || 'crash' in ending || environment.handler === undefined) environment.kill();
   else {
-    environment.freeze();
-    fn.idle.push(environment);
+    giveBack(fn, environment);
   }
   const logTail = writeLog(environment, context);
   return { ...result, logTail };

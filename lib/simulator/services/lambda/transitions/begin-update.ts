@@ -1,5 +1,6 @@
 import type { ServiceContext } from '../../../kernel/service.ts';
 import { conflict } from '../errors.ts';
+import { endEnvironments } from '../runtime/environments.ts';
 import type { FunctionVersion, LambdaFunction, LambdaState } from '../state.ts';
 
 /**
@@ -15,7 +16,7 @@ export function beginUpdate(fn: LambdaFunction, latest: FunctionVersion, context
   fn.revisionId = context.ids.uuid();
   fn.changedMs = context.clock.nowMs;
   fn.lastUpdate = 'InProgress';
-  for (const environment of fn.idle.splice(0)) environment.kill();
+  endEnvironments(fn);
   context.clock.after(context.duration('lambda.function-update'), `function ${fn.name}`, () => {
     fn.lastUpdate = 'Successful';
   });

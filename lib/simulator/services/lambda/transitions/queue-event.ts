@@ -4,7 +4,8 @@ import type { ServiceContext } from '../../../kernel/service.ts';
 import { ServiceError } from '../../../kernel/service-error.ts';
 import { checkConcurrency } from '../concurrency.ts';
 import { type Invocation, type InvocationResult, runInvocation } from '../runtime/run-invocation.ts';
-import type { InvokeConfig, LambdaState } from '../state.ts';
+import type { LambdaState } from '../state.ts';
+import type { QueuedEvent } from './queued-event.ts';
 import { sendDeadLetter, sendRecord } from './send-record.ts';
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html */
@@ -14,14 +15,6 @@ const DEFAULT_AGE_SECONDS = 6 * 3600;
 /** Throttled events wait from a second up to five minutes between tries. */
 const FIRST_BACKOFF_MS = 1000;
 const LAST_BACKOFF_MS = 300_000;
-
-export interface QueuedEvent {
-  readonly invocation: Invocation;
-  readonly config: InvokeConfig | undefined;
-  readonly queuedMs: number;
-  attempts: number;
-  throttled: number;
-}
 
 export function queueEvent(invocation: Invocation, qualifier: string, context: ServiceContext<LambdaState>): void {
   const event: QueuedEvent = {

@@ -4,7 +4,7 @@ import { ServiceError } from '../../../kernel/service-error.ts';
 import { openSession } from '../runtime/environment-variables.ts';
 import type { InvocationResult } from '../runtime/run-invocation.ts';
 import type { LambdaState } from '../state.ts';
-import type { QueuedEvent } from './queue-event.ts';
+import type { QueuedEvent } from './queued-event.ts';
 
 /** Tells a destination how an asynchronous invocation ended, as the function's role. */
 export function sendRecord(
