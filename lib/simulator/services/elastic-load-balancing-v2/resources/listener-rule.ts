@@ -1,5 +1,5 @@
 import type { ResourceRequest, ResourceResult, ResourceType } from '../../../kernel/service.ts';
-import { actionsOf } from './properties.ts';
+import { actionsOf, allTags } from './properties.ts';
 
 interface Found {
   Rules: { RuleArn: string }[];
@@ -12,6 +12,7 @@ export const listenerRule: ResourceType = {
       ListenerArn: request.properties['ListenerArn'],
       Priority: Number(request.properties['Priority']),
       ...routing(request),
+      Tags: allTags(request),
     });
     return result(Rules[0]?.RuleArn as string);
   },
