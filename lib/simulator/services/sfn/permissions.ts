@@ -23,7 +23,14 @@ const byExecution = (action: string) => (input: { executionArn?: string }) => [o
 const byMapRun = (action: string) => (input: { mapRunArn?: string }) => [on(action, input.mapRunArn)];
 const byResource = (action: string) => (input: { resourceArn?: string }) => [on(action, input.resourceArn)];
 
-/** The SendTask operations and ListStateMachines have no resource: they stand on `*`, as do all that are not named here. */
+/** A token stands for the machine whose task waits for it. The reference says `*`; AWS's denials name the machine. */
+const byToken =
+  (action: string) =>
+  (input: { taskToken?: string }, { state }: Context): Permission[] => [
+    on(action, state.tasks.get(input.taskToken ?? '')?.machineArn),
+  ];
+
+/** ListStateMachines and the like have no resource: they stand on `*`, as do all that are not named here. */
 export const permissions: Permissions = {
   CreateStateMachine: (input, context) => [
     on('CreateStateMachine', machineArn(context, input.name)),
@@ -47,6 +54,9 @@ export const permissions: Permissions = {
   ListMapRuns: byExecution('ListMapRuns'),
   DescribeMapRun: byMapRun('DescribeMapRun'),
   UpdateMapRun: byMapRun('UpdateMapRun'),
+  SendTaskSuccess: byToken('SendTaskSuccess'),
+  SendTaskFailure: byToken('SendTaskFailure'),
+  SendTaskHeartbeat: byToken('SendTaskHeartbeat'),
   TagResource: byResource('TagResource'),
   UntagResource: byResource('UntagResource'),
   ListTagsForResource: byResource('ListTagsForResource'),

@@ -77,6 +77,8 @@ export interface MapRun {
 
 /** A task that waits for somebody to send its token. */
 export interface WaitingTask {
+  readonly machineArn: string;
+  readonly over: boolean;
   succeed(output: unknown): void;
   fail(error: string | undefined, cause: string | undefined): void;
   beat(): void;
@@ -86,8 +88,8 @@ export interface SfnState {
   readonly machines: Map<string, StateMachine>;
   readonly executions: Map<string, Execution>;
   readonly mapRuns: Map<string, MapRun>;
-  /** By token. Undefined for a task that is over. */
-  readonly tasks: Map<string, WaitingTask | undefined>;
+  /** By token, those that are over included. */
+  readonly tasks: Map<string, WaitingTask>;
 }
 
 export const createState = (): SfnState => ({

@@ -4,10 +4,8 @@ import type { SfnState, WaitingTask } from './state.ts';
 
 /** The task that waits for a token. One that is over answers TaskTimedOut, whatever it ended with; a made-up token InvalidToken. */
 export function findTask({ state }: Pick<ServiceContext<SfnState>, 'state'>, token: string): WaitingTask {
-  if (!state.tasks.has(token)) throw new ServiceError('InvalidToken', `Invalid Token: 'Invalid token'`);
   const task = state.tasks.get(token);
-  if (task === undefined) {
-    throw new ServiceError('TaskTimedOut', `Task Timed Out: 'Provided task does not exist anymore'`);
-  }
+  if (task === undefined) throw new ServiceError('InvalidToken', `Invalid Token: 'Invalid token'`);
+  if (task.over) throw new ServiceError('TaskTimedOut', `Task Timed Out: 'Provided task does not exist anymore'`);
   return task;
 }

@@ -45,6 +45,15 @@ describe('an execution', () => {
     expect(await machines.types(executionArn)).toEqual(['ExecutionStarted', 'WaitStateEntered', 'ExecutionAborted']);
   });
 
+  it('can be made to be stopped by hand, as a fault', async () => {
+    const machines = new Machines();
+    machines.region.faults.switchOn({ name: 'execution-stopped', rate: 1, operation: 'fragile', times: 1 });
+    const arn = await machines.create(waits, { name: 'fragile' });
+    expect((await machines.run(waits)).status).toBe('SUCCEEDED');
+    expect((await machines.end(await machines.start(arn))).status).toBe('ABORTED');
+    expect((await machines.end(await machines.start(arn))).status).toBe('SUCCEEDED');
+  });
+
   it('times out as a whole, running no catcher', async () => {
     const machines = new Machines();
     const arn = await machines.create(waits, { timeoutSeconds: 30 });

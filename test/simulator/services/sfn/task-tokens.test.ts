@@ -112,6 +112,28 @@ describe('a token', () => {
     await expect(sent).rejects.toMatchObject({ name: 'InvalidToken' });
   });
 
+  it('can be sent by whoever may for its machine', async () => {
+    const machines = new Machines();
+    const { executionArn, taskToken } = await asked(machines, asking({ End: true }));
+    const machineArn = executionArn.replace(':execution:', ':stateMachine:').replace(/:[^:]+$/, '');
+    const send = (resource: string) => {
+      const statement = { Effect: 'Allow', Action: 'states:SendTaskSuccess', Resource: resource };
+      const document = JSON.stringify({ Version: '2012-10-17', Statement: [statement] });
+      machines.region.call('iam', 'PutRolePolicy', {
+        RoleName: 'sender',
+        PolicyName: 'send',
+        PolicyDocument: document,
+      });
+      const { Credentials } = machines.region.call('sts', 'AssumeRole', { RoleArn: sender, RoleSessionName: 'test' });
+      const caller = machines.region.kernel.callers.find(Credentials.AccessKeyId, machines.region.kernel.clock.nowMs);
+      return () => machines.region.call('sfn', 'SendTaskSuccess', { taskToken, output: '1' }, caller);
+    };
+    const sender = machines.role('sender', [], { AWS: '*' });
+    expect(send(INBOX)).toThrow(/is not authorized to perform: states:SendTaskSuccess on resource: .*stateMachine/);
+    expect(send(machineArn)).not.toThrow();
+    expect((await machines.end(executionArn)).status).toBe('SUCCEEDED');
+  });
+
   it('needs an output that is JSON', async () => {
     const machines = new Machines();
     const { taskToken } = await asked(machines, asking({ End: true }));

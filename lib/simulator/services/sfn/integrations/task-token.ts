@@ -13,36 +13,42 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 
 /** Makes the token of a task's visit. It is dead when the task's scope ends. */
 export function openToken(visit: Visit, scope: Scope): TokenWait {
-  const { context } = visit.thread.run;
+  const { context, execution } = visit.thread.run;
   const { clock, ids, state } = context;
   const token = `AQCgAAAAKgAAAAMAAAAAAAAAA${ids.from(ALPHABET, 64)}=`;
   visit.token = token;
   let fail: (failure: StateFailure) => void = () => {};
   let timer: ReturnType<typeof clock.after> | undefined;
   let intervalMs: number | undefined;
-  const beat = () => {
-    clock.cancel(timer);
-    if (intervalMs !== undefined) timer = clock.after(intervalMs, 'heartbeat', () => fail(heartbeatMissed()));
-  };
   const outcome = scope.wait<unknown>((resolve, reject) => {
-    const over = () => {
+    let over = false;
+    const close = () => {
+      over = true;
       clock.cancel(timer);
-      state.tasks.set(token, undefined);
     };
-    scope.onEnd(over);
+    scope.onEnd(close);
     fail = (failure) => {
-      over();
+      close();
       reject(failure);
     };
     state.tasks.set(token, {
+      machineArn: execution.machine.arn.replace(/\/.*$/, ''),
+      get over() {
+        return over;
+      },
       succeed: (output) => {
-        over();
+        close();
         resolve(output);
       },
       fail: (error, cause) => fail(new StateFailure(error, cause)),
       beat,
     });
   });
+
+  function beat(): void {
+    clock.cancel(timer);
+    if (intervalMs !== undefined) timer = clock.after(intervalMs, 'heartbeat', () => fail(heartbeatMissed()));
+  }
   outcome.catch(() => {});
   return {
     outcome,

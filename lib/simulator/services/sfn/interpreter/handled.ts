@@ -37,7 +37,7 @@ function nextDelayMs(
   attempts.set(retrier, used + 1);
   const { intervalSeconds, backoffRate, maxDelaySeconds } = retrier;
   const seconds = Math.min(intervalSeconds * backoffRate ** used, maxDelaySeconds ?? Number.POSITIVE_INFINITY);
-  return seconds * 1000 * (retrier.fullJitter ? thread.run.context.random.next() : 1);
+  return Math.round(seconds * 1000 * (retrier.fullJitter ? thread.run.context.random.next() : 1));
 }
 
 function countRetry(visit: Visit): void {

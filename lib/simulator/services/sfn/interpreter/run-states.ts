@@ -8,6 +8,7 @@ import { StateFailure } from './failure.ts';
 import { handled } from './handled.ts';
 import { runMap } from './map.ts';
 import { runParallel } from './parallel.ts';
+import { Abandoned } from './scope.ts';
 import { runTask } from './task.ts';
 import type { Thread } from './thread.ts';
 import { enter, evaluate, type Left, leave, type Visit } from './visit.ts';
@@ -20,6 +21,9 @@ export async function runStates(thread: Thread, program: Program): Promise<unkno
   for (;;) {
     const state = program.states.get(frame.at) as State;
     await scope.sleep(context.duration('states.transition'), 'state');
+    if (context.faults.strikes('execution-stopped', { service: 'sfn', operation: machineName(thread) })) {
+      stopByHand(thread);
+    }
     const left = await runState(enter(thread, state, frame.input));
     frame.input = left.output;
     frame.variables = left.variables;
@@ -31,6 +35,15 @@ export async function runStates(thread: Thread, program: Program): Promise<unkno
     frame.at = left.next;
   }
 }
+
+/** The fault of an operator who stops an execution as it enters a state. Its scope is the machine's name. */
+function stopByHand({ run }: Thread): void {
+  const { arn } = run.execution;
+  run.context.call('sfn', 'StopExecution', { executionArn: arn, error: 'Operator', cause: 'Stopped by hand' });
+  throw new Abandoned();
+}
+
+const machineName = ({ run }: Thread) => run.execution.machine.name;
 
 async function runState(visit: Visit): Promise<Left> {
   const { state, input } = visit;

@@ -3,9 +3,11 @@
 
 import jsonata from 'jsonata';
 import { type Chance, registerFunctions } from './functions.ts';
+import { plainPath, readPath } from './plain-path.ts';
 
 export interface Expression {
   readonly source: string;
+  readonly path: readonly string[] | undefined;
   readonly compiled: jsonata.Expression;
 }
 
@@ -13,7 +15,7 @@ export interface Expression {
 export function compileExpression(source: string, chance: Chance): Expression {
   const compiled = jsonata(source);
   registerFunctions(compiled, chance);
-  return { source, compiled };
+  return { source, path: plainPath(source), compiled };
 }
 
 /** An expression that could not be evaluated, or gave what its field cannot take. */
@@ -36,6 +38,8 @@ export class Evaluator {
   }
 
   async evaluate(expression: Expression, field: string): Promise<unknown> {
+    const known = expression.path === undefined ? undefined : readPath(this.#bindings, expression.path);
+    if (known !== undefined) return known;
     const subject = `The JSONata expression '${expression.source}' specified for the field '${field}'`;
     let result: unknown;
     try {
