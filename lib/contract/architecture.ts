@@ -15,8 +15,3 @@ export function architectureOfInstanceType(instanceType: string): Architecture {
   const family = instanceType.split('.')[0] ?? '';
   return family === 'a1' || /^[a-z]+\d+g/.test(family) ? 'arm64' : 'x86_64';
 }
-
-/** Small, cheap, and enough for what Goldsmith launches by itself. */
-export function smallInstanceType(architecture: Architecture): string {
-  return architecture === 'arm64' ? 't4g.small' : 't3.small';
-}

@@ -1,5 +1,5 @@
 /** The word of a list that someone probably meant, or undefined when none is near. */
-export function closestWord(word: string, words: readonly string[]): string | undefined {
+function closestWord(word: string, words: readonly string[]): string | undefined {
   let best: { word: string; distance: number } | undefined;
   for (const candidate of words) {
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());

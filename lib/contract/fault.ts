@@ -20,6 +20,14 @@ export interface TreeFault {
   wanted: string;
 }
 
+/** Something of a file that its writer should know, though nothing is wrong with it. */
+export type Note = Pick<Fault, 'file' | 'line' | 'column' | 'path'> & { note: string };
+
+/** `goldsmith.yaml:12:5 images.web.gate: is not acted on …` */
+export function noteText({ file, line, column, path, note }: Note): string {
+  return `${file}:${line}:${column} ${path}: ${note}`;
+}
+
 /** `goldsmith.yaml:12:5 fleets.web.image: found "wbe", wanted …` */
 export function faultText(fault: Fault): string {
   const path = fault.path === '' ? '' : ` ${fault.path}:`;

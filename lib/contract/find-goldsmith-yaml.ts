@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** In a clone of the repository this is what there is to deploy. */
-export const EXAMPLE = join('examples', 'web', 'goldsmith.yaml');
+const EXAMPLE = join('examples', 'web', 'goldsmith.yaml');
 
 /** Named, else in GOLDSMITH_CONFIG, else ./goldsmith.yaml, else the example of the repository. */
 export function findGoldsmithYaml(folder: string, environment: NodeJS.ProcessEnv, named?: string): string {

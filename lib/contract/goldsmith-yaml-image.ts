@@ -32,12 +32,10 @@ const Schedule = z.string('a schedule such as "cron(0 6 1 * ? *)" or "rate(7 day
   if (fault !== undefined) check.addIssue({ code: 'custom', message: fault });
 });
 
-export const Timezone = z
-  .string('the IANA name of a timezone such as "Europe/Berlin"')
-  .superRefine((written, check) => {
-    const fault = timezoneFault(written);
-    if (fault !== undefined) check.addIssue({ code: 'custom', message: fault });
-  });
+const Timezone = z.string('the IANA name of a timezone such as "Europe/Berlin"').superRefine((written, check) => {
+  const fault = timezoneFault(written);
+  if (fault !== undefined) check.addIssue({ code: 'custom', message: fault });
+});
 
 const BaseImage = z.strictObject({
   minAge: Duration.prefault('24 hours').describe(

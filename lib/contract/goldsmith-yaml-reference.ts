@@ -1,3 +1,4 @@
+import { isNotYetActedOn } from './goldsmith-yaml-not-yet.ts';
 import type { JsonSchema } from './goldsmith-yaml-schema.ts';
 
 // The page for people, from the same schema as the editors' completion: what is not in the schema is not on the page.
@@ -50,7 +51,11 @@ const isRequired = (schema: JsonSchema, key: string) =>
   schema.properties?.[key]?.['default'] === undefined;
 
 function rowText({ path, schema, required }: Row): string {
-  const what = [kindText(schema), schema['description']].filter((part) => part !== undefined).join('. ');
+  const caveat = isNotYetActedOn(path) ? '*Not acted on by this version.*' : undefined;
+  const what = [kindText(schema), schema['description'], caveat]
+    .filter((part) => part !== undefined)
+    .join('. ')
+    .replaceAll('.. ', '. ');
   const fallback = schema['default'];
   const silent = required ? '**needed**' : fallback === undefined || isEmpty(fallback) ? '' : `\`${plain(fallback)}\``;
   return `| \`${path}\` | ${what.replaceAll('|', '\\|')} | ${silent} |`;

@@ -26,4 +26,3 @@ export const RingConfig = z.strictObject({
   approval: z.enum(['required', 'none']).default('none'),
   window: Window.optional(),
 });
-export type RingConfig = z.infer<typeof RingConfig>;

@@ -81,7 +81,7 @@ function syntaxWords(error: { code: string; message: string; pos: [number, numbe
 }
 
 /** `rings[0].fleets[1]` */
-export function pathText(path: readonly PropertyKey[]): string {
+function pathText(path: readonly PropertyKey[]): string {
   return path.reduce<string>((text, step) => {
     if (typeof step === 'number') return `${text}[${step}]`;
     return text === '' ? String(step) : `${text}.${String(step)}`;

@@ -6,7 +6,6 @@ import { Name, text } from './goldsmith-yaml-scalars.ts';
 
 export type { FleetConfig, Health } from './goldsmith-yaml-fleet.ts';
 export type { ComponentRef, ImageConfig } from './goldsmith-yaml-image.ts';
-export type { RingConfig } from './goldsmith-yaml-ring.ts';
 
 const OwnNetwork = z.strictObject({
   vpc: text(/^vpc-[0-9a-f]+$/, 'the id of a VPC such as "vpc-0123456789abcdef0"'),
@@ -18,7 +17,6 @@ const OwnNetwork = z.strictObject({
     .min(1, 'at least one private subnet')
     .describe('Private subnets with a way out (NAT or endpoints) for Systems Manager and package repositories.'),
 });
-export type OwnNetwork = z.infer<typeof OwnNetwork>;
 
 const Network = z
   .union([z.literal('sample'), OwnNetwork], 'sample, or a map of vpc and subnets')

@@ -1,18 +1,19 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { z } from 'zod';
-import type { Fault, TreeFault } from './fault.ts';
+import type { Fault, Note, TreeFault } from './fault.ts';
 import { GoldsmithYaml } from './goldsmith-yaml.ts';
 import { crossReferenceFaults } from './goldsmith-yaml-cross-references.ts';
 import { FleetConfig } from './goldsmith-yaml-fleet.ts';
 import { ImageConfig } from './goldsmith-yaml-image.ts';
+import { notYetActedOn } from './goldsmith-yaml-not-yet.ts';
 import { goldsmithYamlSchema, knownKeys } from './goldsmith-yaml-schema.ts';
-import { readYamlSource } from './goldsmith-yaml-source.ts';
+import { readYamlSource, type YamlSource } from './goldsmith-yaml-source.ts';
 import { valueAt, wordsOfIssue } from './goldsmith-yaml-words.ts';
 
 export type ParsedGoldsmithYaml =
   /** `place` says where in the file a fault lies that only the region knows of. */
-  | { ok: true; config: GoldsmithYaml; place: (fault: TreeFault) => Fault }
+  | { ok: true; config: GoldsmithYaml; notes: Note[]; place: (fault: TreeFault) => Fault }
   /** All of them, in the order of the file. */
   | { ok: false; faults: Fault[] };
 export type LoadedGoldsmithYaml =
@@ -53,7 +54,14 @@ export function parseGoldsmithYaml(written: string, file: string, readBeside: Re
     (left, right) => left.line - right.line || left.column - right.column,
   );
   if (!parsed.success || faults.length > 0) return { ok: false, faults };
-  return { ok: true, config: parsed.data, place: source.place };
+  return { ok: true, config: parsed.data, notes: notesOf(source), place: source.place };
+}
+
+function notesOf(source: YamlSource): Note[] {
+  return notYetActedOn(source.value).map((path) => {
+    const { file, line, column, path: text } = source.place({ path, at: 'key', found: '', wanted: '' });
+    return { file, line, column, path: text, note: 'is read, and not acted on by this version of Goldsmith' };
+  });
 }
 
 const entries: Record<string, z.ZodType> = { images: ImageConfig, fleets: FleetConfig };

@@ -1,4 +1,4 @@
-import type { Fault } from '../contract/fault.ts';
+import type { Fault, Note } from '../contract/fault.ts';
 import type { DeploymentState, ImageVersionState, SignalFate } from '../contract/ledger.ts';
 
 // What actions report. Terminal and --json show the same stream; `event` names the kind.
@@ -95,6 +95,7 @@ export interface ReleaseMessage {
 
 export type Message =
   | ({ event: 'fault' } & Fault)
+  | ({ event: 'note' } & Note)
   | { event: 'valid'; file: string; images: string[]; fleets: string[] }
   | ImageMessage
   | FleetMessage

@@ -10,6 +10,7 @@ export async function validate(report: Report, file: string, live?: Operator): P
     for (const fault of loaded.faults) report({ event: 'fault', ...fault });
     return false;
   }
+  for (const note of loaded.notes) report({ event: 'note', ...note });
   const faults = live === undefined ? [] : await liveFaults(live.clients, loaded.config);
   for (const fault of faults) report({ event: 'fault', ...loaded.place(fault) });
   if (faults.length > 0) return false;

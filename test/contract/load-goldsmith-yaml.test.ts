@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { faultText } from '../../lib/contract/fault.ts';
+import { faultText, noteText } from '../../lib/contract/fault.ts';
 import { parseGoldsmithYaml } from '../../lib/contract/load-goldsmith-yaml.ts';
 
 const COMPONENT = 'name: x\nschemaVersion: 1.0\nphases: []\n';
@@ -39,6 +39,22 @@ describe('a right file', () => {
       'goldsmith.yaml:5:44 fleets.b.health.path: found "healthz", wanted a path that begins with "/", such as "/healthz"',
     ]);
   });
+});
+
+test('what is not acted on yet is noted, and no fault', () => {
+  const text = [
+    withImage('gate: { block: high }'),
+    'fleets: { a: { image: web }, b: { image: web, loadBalancer: { host: b.example.com } } }',
+    'rings:',
+    '  - { name: one, fleets: [a] }',
+    '  - { name: two, fleets: [b], approval: required }',
+  ].join('\n');
+  const parsed = parseGoldsmithYaml(text, 'goldsmith.yaml', () => undefined);
+  expect(parsed.ok && parsed.notes.map(noteText)).toEqual(
+    ['5:5 images.web.gate', '9:31 rings[1].approval', '9:5 rings[1]'].map(
+      (place) => `goldsmith.yaml:${place}: is read, and not acted on by this version of Goldsmith`,
+    ),
+  );
 });
 
 describe('syntax', () => {

@@ -11,8 +11,8 @@ import type { Message } from '../../lib/operator/message.ts';
 import type { Operator } from '../../lib/operator/operator.ts';
 import { createRegion, type Region } from '../../lib/simulator/region.ts';
 
-export const TABLE = 'ledger';
-export const START_MS = Date.UTC(2026, 10, 21);
+const TABLE = 'ledger';
+const START_MS = Date.UTC(2026, 10, 21);
 export const AMI = 'ami-00000000000000001';
 
 /** An operator at work in a region, and what it said. */

@@ -9,13 +9,13 @@ export interface Shell {
   folder: string;
 }
 
-/** One object a line for programs; lines for people, with what went wrong on the error stream. */
+/** One object a line for programs; lines for people, with what went wrong, and notes, on the error stream. */
 export function reporterOf(shell: Shell, json: boolean): Report {
   if (json) return (message) => shell.out(`${JSON.stringify(message)}\n`);
   return (message) => {
-    const write = isBad(message) ? shell.err : shell.out;
+    const write = isAside(message) ? shell.err : shell.out;
     for (const line of textOfMessage(message)) write(`${line}\n`);
   };
 }
 
-const isBad = ({ event }: Message) => event === 'fault' || event === 'error';
+const isAside = ({ event }: Message) => event === 'fault' || event === 'error' || event === 'note';

@@ -1,4 +1,4 @@
-import { faultText } from '../../contract/fault.ts';
+import { faultText, noteText } from '../../contract/fault.ts';
 import type { DeadSignalMessage, FleetMessage, GroupState, ImageMessage, Message } from '../message.ts';
 
 /** Lines for a person. */
@@ -6,6 +6,8 @@ export function textOfMessage(message: Message): string[] {
   switch (message.event) {
     case 'fault':
       return [faultText(message)];
+    case 'note':
+      return [noteText(message)];
     case 'valid':
       return [
         `${message.file} is valid: ${count(message.images.length, 'image')} (${message.images.join(', ')}), ${fleetsText(message.fleets)}`,
