@@ -164,6 +164,8 @@ export function follow(work: Work, following: Following, end: End): { cancel(): 
   resource.physicalId = result.physicalId;
   if (verb === 'CREATE') setResourceStatus(work, resource, 'CREATE_IN_PROGRESS', 'Resource creation Initiated');
   const waiting = waitUntilSettled(work, result.settled, (failure) => {
+    // A custom resource names itself in its answer, also when that says it failed.
+    resource.physicalId = result.physicalId;
     const problem = failure ?? take(resource, result);
     if (problem !== undefined) {
       fail(problem);
