@@ -5,8 +5,9 @@ import { faultText, noteText } from '../lib/contract/fault.ts';
 import { findGoldsmithYaml } from '../lib/contract/find-goldsmith-yaml.ts';
 import { loadGoldsmithYaml } from '../lib/contract/load-goldsmith-yaml.ts';
 import { buildApp } from '../lib/pipeline/app.ts';
+import { featureFlags } from '../lib/pipeline/feature-flags.ts';
 
-const app = new App({ analyticsReporting: false });
+const app = new App({ analyticsReporting: false, context: featureFlags });
 const named: unknown = app.node.tryGetContext('config');
 const file = findGoldsmithYaml(process.cwd(), process.env, typeof named === 'string' ? named : undefined);
 const loaded = loadGoldsmithYaml(file);
