@@ -70,7 +70,7 @@ export class Reader {
     const before = this.#tokens[this.#at - 1] ?? token;
     const after = this.#tokens[this.#at + 1] ?? token;
     const near = this.#text.slice(before.at, after.at + (after.kind === 'end' ? 0 : after.text.length));
-    return this.fault(`Syntax error; token: "${token.text}", near: "${near}"`);
+    return this.fault(`Syntax error; token: "${token.text}", near: "${near.trimEnd()}"`);
   }
 
   isPathStart(): boolean {

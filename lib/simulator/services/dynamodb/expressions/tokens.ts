@@ -4,10 +4,10 @@ export interface Token {
   readonly at: number;
 }
 
-const TOKEN = /\s*(?:([A-Za-z_][A-Za-z0-9_]*)|(#[A-Za-z0-9_]+)|(:[A-Za-z0-9_]+)|(\d+)|(<>|<=|>=|[=<>(),.[\]+-]))/y;
+const TOKEN = /\s*(?:([A-Za-z_][A-Za-z0-9_]*)|(#[A-Za-z0-9_]+)|(:[A-Za-z0-9_]+)|(\d+)|(<>|<=|>=|\S))/y;
 const KINDS = ['name', 'name-reference', 'value-reference', 'number', 'symbol'] as const;
 
-/** Splits an expression; a token that fits nowhere comes out as a symbol of one character, for the parser to refuse. */
+/** Splits an expression; a character that fits nowhere comes out as a symbol, for the parser to refuse. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;
@@ -20,8 +20,6 @@ export function tokenise(text: string): Token[] {
     const found = match[group + 1] as string;
     tokens.push({ kind: KINDS[group] ?? 'symbol', text: found, at: at - found.length });
   }
-  const rest = text.slice(at).trimStart();
-  if (rest !== '') tokens.push({ kind: 'symbol', text: rest[0] as string, at: text.length - rest.length });
   tokens.push({ kind: 'end', text: '<EOF>', at: text.length });
   return tokens;
 }
