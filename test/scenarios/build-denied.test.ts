@@ -1,0 +1,68 @@
+import { beforeEach, expect, it } from 'vitest';
+import type { Region } from '../../lib/simulator/region.ts';
+import { askFor, buildExecution, goldenAmi, nextBuild, regionWithFleet, testInstances } from './builds.ts';
+import { deployedRegion } from './deployed-region.ts';
+
+interface Statement {
+  Action: string | string[];
+}
+
+let region: Region;
+
+beforeEach(async () => {
+  region = await deployedRegion();
+}, 120_000);
+
+/** Takes an action out of every inline policy of the machine's role. */
+function forbid(action: string): void {
+  const { roleArn } = region.call('sfn', 'DescribeStateMachine', { stateMachineArn: buildMachine() });
+  const RoleName = String(roleArn).split('/').at(-1);
+  const { PolicyNames } = region.call('iam', 'ListRolePolicies', { RoleName });
+  for (const PolicyName of PolicyNames) {
+    const { PolicyDocument } = region.call('iam', 'GetRolePolicy', { RoleName, PolicyName });
+    const document = JSON.parse(decodeURIComponent(PolicyDocument));
+    document.Statement = document.Statement.filter(({ Action }: Statement) => ![Action].flat().includes(action));
+    region.call('iam', 'PutRolePolicy', { RoleName, PolicyName, PolicyDocument: JSON.stringify(document) });
+  }
+}
+
+function buildMachine(): string {
+  const { stateMachines } = region.call('sfn', 'ListStateMachines', {});
+  return stateMachines.find(({ name }: { name: string }) => name === 'goldsmith-build-image').stateMachineArn;
+}
+
+it('a build that is denied a step fails with the denial as its reason, and leaves no test instance', async () => {
+  const golden = goldenAmi(region);
+  forbid('ssm:SendCommand');
+  askFor(region, 'anna');
+  const { version, state, reasons } = await nextBuild(region);
+  expect(state).toBe('rejected');
+  expect(reasons[0]).toContain('ssm:SendCommand');
+  const { status, error, cause } = buildExecution(region, version);
+  expect(status).toBe('FAILED');
+  expect(error).toBe('BuildFailed');
+  expect(cause).toContain('not authorized');
+  expect(testInstances(region)).toEqual([]);
+  expect(goldenAmi(region)).toBe(golden);
+});
+
+it('a build that is stopped leaves no test instance, and its version is rejected', async () => {
+  askFor(region, 'anna');
+  await region.run({ until: () => testInstances(region).length > 0, limitMs: 4 * 3_600_000 });
+  const { executions } = region.call('sfn', 'ListExecutions', {
+    stateMachineArn: buildMachine(),
+    statusFilter: 'RUNNING',
+  });
+  region.call('sfn', 'StopExecution', { executionArn: executions[0].executionArn, error: 'Stopped', cause: 'by bert' });
+  const { state, reasons } = await nextBuildEnd();
+  expect(state).toBe('rejected');
+  expect(reasons[0]).toContain('ABORTED: Stopped: by bert');
+  expect(testInstances(region)).toEqual([]);
+});
+
+async function nextBuildEnd() {
+  const { lastVersion } = await import('./builds.ts');
+  await region.run({ until: () => lastVersion(region)?.state === 'rejected', limitMs: 600_000 });
+  await region.run({ forMs: 60_000 });
+  return lastVersion(region) as { state: string; reasons: readonly string[] };
+}
