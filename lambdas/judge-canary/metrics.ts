@@ -16,7 +16,9 @@ const wanted = [
 
 type Series = Map<number, number>;
 
-export async function readMinutes(fleet: FleetSettings, fromMs: number, toMs: number): Promise<Minute[]> {
+/** From the minute that holds `sinceMs` up to the last whole one. */
+export async function readMinutes(fleet: FleetSettings, sinceMs: number, toMs: number): Promise<Minute[]> {
+  const fromMs = Math.floor(sinceMs / 60_000) * 60_000;
   const series = new Map<string, Series>();
   const input = {
     StartTime: new Date(fromMs),
@@ -37,7 +39,7 @@ export async function readMinutes(fleet: FleetSettings, fromMs: number, toMs: nu
     }
   }
   const minutes: Minute[] = [];
-  for (let startMs = Math.ceil(fromMs / 60_000) * 60_000; startMs + 60_000 <= toMs; startMs += 60_000) {
+  for (let startMs = fromMs; startMs + 60_000 <= toMs; startMs += 60_000) {
     minutes.push({ startMs, canary: side(series, 'canary', startMs), baseline: side(series, 'baseline', startMs) });
   }
   return minutes;

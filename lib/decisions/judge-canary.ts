@@ -87,11 +87,14 @@ interface Sums {
   baseline: { requests: number; errors: number };
 }
 
-/** Whole minutes since the canary got its share that both sides show, or that are past waiting for. */
+/**
+ * Minutes since the one in which the canary got its share, that both sides show or that are past waiting for. Of the first the
+ * canary saw only a part, but nothing in it is from before.
+ */
 function judgedMinutes({ minutes, sinceMs, nowMs }: CanaryQuestion): Minute[] {
   return minutes.filter(
     ({ startMs, canary, baseline }) =>
-      startMs >= sinceMs &&
+      startMs > sinceMs - MINUTE_MS &&
       ((canary !== undefined && baseline !== undefined) || startMs + MINUTE_MS + SETTLED_MS <= nowMs),
   );
 }
@@ -138,7 +141,7 @@ function missing({ sharePercent, minRequests }: CanaryQuestion, { canary, baseli
 function unfinished(question: CanaryQuestion, minutes: Minute[]): string[] {
   const { sinceMs, judgeSeconds, healthyTargets, wantedTargets } = question;
   const doubts: string[] = [];
-  const first = Math.ceil(sinceMs / MINUTE_MS) * MINUTE_MS;
+  const first = Math.floor(sinceMs / MINUTE_MS) * MINUTE_MS;
   const wanted = Math.max(1, Math.floor((sinceMs + judgeSeconds * 1000 - first) / MINUTE_MS));
   if (minutes.length < wanted) doubts.push(`${minutes.length} of ${wanted} minutes are seen`);
   if (healthyTargets < wantedTargets) doubts.push(`${healthyTargets} of ${wantedTargets} canaries are healthy`);
