@@ -1,0 +1,15 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** A copy of examples/web whose fleet has so many instances; gives the path of its goldsmith.yaml. */
+export function exampleOfSize(folder: string, instances: number): string {
+  const copy = mkdtempSync(join(tmpdir(), 'goldsmith-'));
+  cpSync(join(folder, 'examples/web'), copy, { recursive: true });
+  const file = join(copy, 'goldsmith.yaml');
+  const text = readFileSync(file, 'utf8');
+  const sized = text.replace(/capacity: \{[^}]*\}/, `capacity: { min: ${instances}, max: ${instances * 2} }`);
+  if (sized === text) throw new Error(`cannot set the capacity in ${file}: it has no line "capacity: { … }"`);
+  writeFileSync(file, sized);
+  return file;
+}

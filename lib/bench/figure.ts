@@ -1,0 +1,34 @@
+/** One measured figure beside what it should be. */
+export interface Figure {
+  readonly name: string;
+  readonly value: number;
+  readonly unit: string;
+  /** Such as `<= 40`; absent where a figure is only watched. */
+  readonly target?: string;
+  readonly held?: boolean;
+}
+
+export function figure(name: string, value: number, unit: string, atMost?: number): Figure {
+  const rounded = Math.round(value * 1000) / 1000;
+  if (atMost === undefined) return { name, value: rounded, unit };
+  return { name, value: rounded, unit, target: `<= ${atMost}`, held: rounded <= atMost };
+}
+
+/** The figures as a table for people. */
+export function tableOf(figures: readonly Figure[]): string {
+  const rows = figures.map(({ name, value, unit, target, held }) => [
+    name,
+    String(value),
+    unit,
+    target ?? '',
+    held === undefined ? '' : held ? 'held' : 'missed',
+  ]);
+  const head = ['figure', 'value', 'unit', 'target', ''];
+  const widths = head.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, column) => (column === 1 ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0)))
+      .join('  ')
+      .trimEnd();
+  return [line(head), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+}

@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Host, serve } from '../simulator/host.ts';
+import type { Journal } from '../simulator/kernel/journal.ts';
+import { OPERATOR_KEY, type Region } from '../simulator/region.ts';
+import { runCdk } from './run-cdk.ts';
+
+/** While stacks are being made the clock runs fast; between them it hardly moves, however long the CLI thinks. */
+const FAST = 20_000;
+const SLOW = 1;
+
+/** Deploys the app of a folder with the real CDK CLI, over HTTP. Rejects with the CLI's last words. */
+export async function deployWithCdk(region: Region, folder: string): Promise<void> {
+  const host = await serve(region, { port: 0, speed: SLOW });
+  const output = mkdtempSync(join(tmpdir(), 'goldsmith-'));
+  const stop = paceByStacks(region.journal, host);
+  const words = ['deploy', '--all', '--require-approval', 'never', '--concurrency', '4', '--output', output];
+  try {
+    await runCdk(folder, {
+      words: [...words, '--progress', 'events'],
+      environment: environmentFor(region, host.endpoint),
+    });
+  } finally {
+    stop();
+    await host.close();
+    rmSync(output, { recursive: true, force: true });
+  }
+}
+
+/** What a program needs in its environment to speak to a region of ours. */
+export function environmentFor(region: Region, endpoint: string): Record<string, string> {
+  return {
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_ACCESS_KEY_ID: OPERATOR_KEY.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: OPERATOR_KEY.secretAccessKey,
+    AWS_REGION: region.place.region,
+    AWS_DEFAULT_REGION: region.place.region,
+  };
+}
+
+function paceByStacks(journal: Journal, host: Host): () => void {
+  const changing = new Set<string>();
+  return journal.listen((entry) => {
+    if (entry.kind !== 'transition' || entry.service !== 'cloudformation') return;
+    if (entry.detail?.['type'] !== undefined) return;
+    if (entry.to.endsWith('_IN_PROGRESS')) changing.add(entry.resource);
+    else changing.delete(entry.resource);
+    host.pacer.speed = changing.size > 0 ? FAST : SLOW;
+  });
+}

@@ -1,0 +1,83 @@
+import { once } from 'node:events';
+import type { Shell } from '../operator/cli/shell.ts';
+import { bootstrap } from '../simulator/bootstrap.ts';
+import { type Host, serve } from '../simulator/host.ts';
+import type { JournalEntry } from '../simulator/kernel/journal.ts';
+import { createRegion, type Region } from '../simulator/region.ts';
+import { environmentFor } from './deploy-with-cdk.ts';
+import { clockText } from './shows/texts.ts';
+
+export interface KeepUpOptions {
+  readonly port: number;
+  readonly speed: number;
+  readonly seed: string;
+  readonly json?: boolean;
+}
+
+/** Keeps a region up until the program is interrupted. Gives 1 when the port is taken. */
+export async function keepUp(shell: Shell, options: KeepUpOptions): Promise<number> {
+  const region = createRegion({ seed: options.seed, startMs: Date.now() });
+  await bootstrap(region);
+  region.vendor.publishBaseImage({ announce: false });
+  let host: Host;
+  try {
+    host = await serve(region, options);
+  } catch (error) {
+    shell.err(
+      `cannot listen on 127.0.0.1:${options.port}: ${(error as Error).message}; name another with --port, or 0 for any free one\n`,
+    );
+    return 1;
+  }
+  greet(shell, { region, host, json: options.json === true, speed: options.speed });
+  const clock = options.json === true ? undefined : showClock(region);
+  const stop = region.journal.listen((entry) => {
+    const text = options.json === true ? JSON.stringify(entry) : happeningOf(entry);
+    if (text !== undefined) shell.out(`${clock === undefined ? '' : CLEAR_LINE}${text}\n`);
+  });
+  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  clearInterval(clock);
+  stop();
+  await host.close();
+  return 0;
+}
+
+const CLEAR_LINE = '\r\x1b[K';
+const CLOCK_MS = 250;
+
+/** Keeps the region's time on the last line of a terminal. */
+function showClock(region: Region): NodeJS.Timeout | undefined {
+  if (process.stdout.isTTY !== true) return undefined;
+  return setInterval(() => {
+    const now = new Date(region.kernel.clock.nowMs).toISOString().slice(0, 19).replace('T', ' ');
+    process.stdout.write(`${CLEAR_LINE}${now} in the region`);
+  }, CLOCK_MS);
+}
+
+function greet(shell: Shell, up: { region: Region; host: Host; json: boolean; speed: number }): void {
+  const environment = environmentFor(up.region, up.host.endpoint);
+  if (up.json) {
+    shell.out(`${JSON.stringify({ event: 'listening', endpoint: up.host.endpoint, environment })}\n`);
+    return;
+  }
+  shell.out(
+    `A simulated AWS region, ${up.speed} times as fast as real time. Nothing here reaches AWS, and it forgets everything when it ends.\n\n`,
+  );
+  for (const [name, value] of Object.entries(environment)) shell.out(`export ${name}=${value}\n`);
+  shell.out('\nThen, in another shell: npx cdk deploy --all\nCtrl-C ends it.\n\n');
+}
+
+/** What a person wants to see pass by: events, stacks, and what was denied. */
+function happeningOf(entry: JournalEntry): string | undefined {
+  const clock = clockText(new Date(entry.atMs).toISOString());
+  if (entry.kind === 'event') return `${clock}  event     ${entry.source}: ${entry.type}`;
+  if (entry.kind === 'fault')
+    return `${clock}  fault     ${entry.name} ${entry.service ?? ''} ${entry.operation ?? ''}`;
+  if (entry.kind === 'call' && entry.outcome !== 'ok') {
+    return `${clock}  error     ${entry.service} ${entry.operation}: ${entry.outcome} ${entry.message ?? ''}`;
+  }
+  if (entry.kind === 'transition' && entry.service === 'cloudformation') {
+    const type = entry.detail?.['type'];
+    return type === undefined ? `${clock}  stack     ${String(entry.detail?.['stack'])}: ${entry.to}` : undefined;
+  }
+  return undefined;
+}

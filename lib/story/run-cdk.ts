@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+export interface CdkRun {
+  readonly words: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+}
+
+const LINES_KEPT = 40;
+
+/** Runs the CDK CLI in a folder. Rejects with its last lines when it fails. */
+export function runCdk(folder: string, { words, environment }: CdkRun): Promise<void> {
+  const cli = join(dirname(createRequire(import.meta.url).resolve('aws-cdk/package.json')), 'bin/cdk');
+  const child = spawn(process.execPath, [cli, ...words, '--no-color'], {
+    cwd: folder,
+    env: { ...withoutAws(process.env), ...QUIET, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const tail: string[] = [];
+  const keep = (chunk: Buffer) => {
+    tail.push(
+      ...chunk
+        .toString('utf8')
+        .split('\n')
+        .filter((line) => line.trim() !== ''),
+    );
+    tail.splice(0, Math.max(0, tail.length - LINES_KEPT));
+  };
+  child.stdout.on('data', keep);
+  child.stderr.on('data', keep);
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => {
+      if (code === 0) resolve();
+      else reject(new Error(`cannot "cdk ${words[0]}": the CLI ended with ${code}:\n${tail.join('\n')}`));
+    });
+  });
+}
+
+const QUIET = {
+  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  AWS_EC2_METADATA_DISABLED: 'true',
+  JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION: '1',
+  CDK_DISABLE_CLI_TELEMETRY: 'true',
+};
+
+/** The user's own profiles and keys must not reach the child: it shall speak to the simulator only. */
+function withoutAws(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const kept = Object.entries(environment).filter(([name]) => !name.startsWith('AWS_') && name !== 'CI');
+  return { ...Object.fromEntries(kept), AWS_CONFIG_FILE: '/dev/null', AWS_SHARED_CREDENTIALS_FILE: '/dev/null' };
+}

@@ -1,0 +1,55 @@
+import type { Shell } from '../operator/cli/shell.ts';
+import { bootstrap } from '../simulator/bootstrap.ts';
+import { deployAssembly } from '../simulator/deploy-assembly.ts';
+import { createRegion } from '../simulator/region.ts';
+import { deployWithCdk } from './deploy-with-cdk.ts';
+import type { Tell } from './message.ts';
+import { showJson } from './shows/show-json.ts';
+import { showLines } from './shows/show-lines.ts';
+import { showLive } from './shows/show-live.ts';
+import { synthesize } from './synthesize.ts';
+import { tellStory } from './tell-story.ts';
+import { writeJournal } from './write-journal.ts';
+
+export interface StoryRun {
+  readonly seed: string;
+  readonly stepped?: boolean;
+  readonly journal?: string;
+  readonly json?: boolean;
+}
+
+/** Tells the story; gives 0 when every chapter ended as it should, 1 otherwise. */
+export async function runStory(shell: Shell, run: StoryRun): Promise<number> {
+  const stepped = run.stepped === true;
+  const region = createRegion({ seed: run.seed, startMs: stepped ? STEPPED_START_MS : monthEndMs(Date.now()) });
+  const journal = run.journal === undefined ? undefined : writeJournal(region.journal, run.journal);
+  await bootstrap(region);
+  const { ok } = await tellStory({
+    region,
+    deploy: stepped
+      ? async () => deployAssembly(region, await synthesize(shell.folder))
+      : () => deployWithCdk(region, shell.folder),
+    tell: showFor(shell, run.json === true),
+  });
+  journal?.close();
+  return ok ? 0 : 1;
+}
+
+function showFor(shell: Shell, json: boolean): Tell {
+  if (json) return showJson(shell.out);
+  const { stdout } = process;
+  return stdout.isTTY === true ? showLive(stdout) : showLines(shell.out);
+}
+
+const STEPPED_START_MS = Date.UTC(2026, 10, 30, 8);
+const HOUR_MS = 3_600_000;
+
+/**
+ * 08:00 on the last day of a month, so that the first of the next is near; always ahead of the real time, because the
+ * CDK CLI thinks that sessions which end before its own present have ended.
+ */
+function monthEndMs(nowMs: number): number {
+  const now = new Date(nowMs);
+  const lastDayMs = (months: number) => Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1 + months, 0, 8);
+  return lastDayMs(0) > nowMs + HOUR_MS ? lastDayMs(0) : lastDayMs(1);
+}
