@@ -4,6 +4,7 @@ import type { Path } from './expressions/path.ts';
 import type { Placeholders } from './expressions/placeholders.ts';
 import { parseProjection } from './expressions/projection.ts';
 import { Reader } from './expressions/reader.ts';
+import type { Index, Table } from './table.ts';
 
 const LEGACY = ['AttributesToGet', 'KeyConditions', 'QueryFilter', 'ScanFilter', 'ConditionalOperator'];
 
@@ -19,4 +20,11 @@ export function readProjection(text: string | undefined, placeholders: Placehold
 
 export function readFilter(text: string | undefined, placeholders: Placeholders): Condition | undefined {
   return text === undefined ? undefined : parseCondition(new Reader('FilterExpression', text, placeholders));
+}
+
+export function findIndex(table: Table, name: string | undefined): Index | undefined {
+  if (name === undefined) return undefined;
+  const index = table.indexes.get(name);
+  if (index === undefined) throw validation(`The table does not have the specified index: ${name}`);
+  return index;
 }

@@ -70,14 +70,3 @@ function retire(context: Context, queue: Queue, message: Message): boolean {
   enqueue(context, target, [moved]);
   return true;
 }
-
-/** The message that a receipt handle speaks of; `latest` when no later receipt has been given out. */
-export function findReceipt(
-  queue: Queue,
-  handle: string,
-): { message: Message | undefined; latest: boolean } | undefined {
-  const [, arn, id] = Buffer.from(handle, 'base64').toString('utf8').split(' ');
-  if (arn !== queue.arn || id === undefined) return undefined;
-  const message = queue.messages.get(id);
-  return { message, latest: message?.receipt === handle };
-}

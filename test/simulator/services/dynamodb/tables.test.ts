@@ -1,4 +1,5 @@
 import {
+  type AttributeValue,
   BatchGetItemCommand,
   BatchWriteItemCommand,
   CreateTableCommand,
@@ -154,7 +155,7 @@ describe('many items', () => {
     const { client, put } = await activeTable();
     for (const pk of ['a', 'b', 'c']) for (const sk of [1, 2]) await put(pk, sk);
     const seen: string[] = [];
-    let ExclusiveStartKey: Awaited<ReturnType<typeof page>>['LastEvaluatedKey'];
+    let ExclusiveStartKey: Record<string, AttributeValue> | undefined;
     const page = () =>
       client.send(
         new ScanCommand({

@@ -8,7 +8,7 @@ import { readPlaceholders } from '../expressions/placeholders.ts';
 import { Reader } from '../expressions/reader.ts';
 import { requireNoKeys } from '../filter-keys.ts';
 import { readPage } from '../page.ts';
-import { readFilter, readProjection, refuseLegacyReads } from '../read.ts';
+import { findIndex, readFilter, readProjection, refuseLegacyReads } from '../read.ts';
 import { type DynamoDbState, openTable } from '../state.ts';
 import type { Index, Table } from '../table.ts';
 import { type AttributeValue, compareValues, type Item, sameValue } from '../values.ts';
@@ -45,17 +45,6 @@ export function query(input: QueryCommandInput, context: CallContext<DynamoDbSta
     countOnly: input.Select === 'COUNT',
   });
   return { ...page, ...consumed(input.ReturnConsumedCapacity, table, readUnits(bytes, input.ConsistentRead)) };
-}
-
-export function findIndex(table: Table, name: string | undefined): Index | undefined {
-  if (name === undefined) return undefined;
-  const index = table.indexes.get(name);
-  if (index === undefined) throw invalidParameterIndex(name);
-  return index;
-}
-
-function invalidParameterIndex(name: string) {
-  return validation(`The table does not have the specified index: ${name}`);
 }
 
 function select(table: Table, index: Index | undefined, { hash, range }: KeyCondition): Item[] {

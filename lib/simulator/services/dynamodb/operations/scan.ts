@@ -4,11 +4,10 @@ import { consumed, readUnits } from '../capacity.ts';
 import { validation } from '../errors.ts';
 import { readPlaceholders } from '../expressions/placeholders.ts';
 import { readPage } from '../page.ts';
-import { readFilter, readProjection, refuseLegacyReads } from '../read.ts';
+import { findIndex, readFilter, readProjection, refuseLegacyReads } from '../read.ts';
 import { type DynamoDbState, openTable } from '../state.ts';
 import type { Index, Table } from '../table.ts';
 import type { Item } from '../values.ts';
-import { findIndex } from './query.ts';
 
 export function scan(input: ScanCommandInput, context: CallContext<DynamoDbState>): Partial<ScanCommandOutput> {
   refuseLegacyReads(input);

@@ -1,8 +1,7 @@
 import type { PutRuleCommandInput, PutRuleCommandOutput } from '@aws-sdk/client-eventbridge';
 import type { CallContext } from '../../../kernel/service.ts';
-import { invalidPattern, validation } from '../errors.ts';
-import { compilePattern, type Pattern } from '../pattern/compile.ts';
-import { PatternProblem } from '../pattern/problem.ts';
+import { checkedPattern } from '../checked-pattern.ts';
+import { validation } from '../errors.ts';
 import { readSchedule, reschedule } from '../schedule.ts';
 import { type EventBridgeState, findBus, type Rule, ruleArn } from '../state.ts';
 
@@ -51,15 +50,4 @@ export function putRule(
   reschedule(context, rule);
   if (known === undefined) context.transition(rule.arn, undefined, rule.enabled ? 'ENABLED' : 'DISABLED');
   return { RuleArn: rule.arn };
-}
-
-/** @throws ServiceError InvalidEventPatternException */
-export function checkedPattern(text: string): Pattern {
-  if (text.length > 4096) throw invalidPattern('Event pattern is longer than 4096 characters');
-  try {
-    return compilePattern(text);
-  } catch (error) {
-    if (error instanceof PatternProblem) throw invalidPattern(error.message);
-    throw error;
-  }
 }

@@ -1,7 +1,7 @@
 import type { TestEventPatternCommandInput, TestEventPatternCommandOutput } from '@aws-sdk/client-eventbridge';
+import { checkedPattern } from '../checked-pattern.ts';
 import { validation } from '../errors.ts';
 import { matches } from '../pattern/match.ts';
-import { checkedPattern } from './put-rule.ts';
 
 export function testEventPattern(input: TestEventPatternCommandInput): Partial<TestEventPatternCommandOutput> {
   const pattern = checkedPattern(input.EventPattern as string);

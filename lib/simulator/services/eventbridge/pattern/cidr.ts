@@ -1,5 +1,5 @@
 import { BlockList, isIP } from 'node:net';
-import type { Leaf } from './matcher.ts';
+import type { Leaf } from './leaf.ts';
 import { PatternProblem } from './problem.ts';
 
 export function readCidr(text: string): (leaf: Leaf) => boolean {

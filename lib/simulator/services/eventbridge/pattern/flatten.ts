@@ -1,4 +1,4 @@
-import type { Leaf } from './matcher.ts';
+import type { Leaf } from './leaf.ts';
 
 /** Element by array, for the arrays that a leaf lies in. Arrays are told apart by number. */
 export type Membership = ReadonlyMap<number, number>;

@@ -1,9 +1,8 @@
 import { readCidr } from './cidr.ts';
+import type { Leaf } from './leaf.ts';
 import { readNumeric } from './numeric.ts';
 import { PatternProblem } from './problem.ts';
 import { wildcardTest } from './wildcard.ts';
-
-export type Leaf = string | number | boolean | null;
 
 /** Matches a leaf of the event, or, where `exists` is false, its absence. */
 export type Matcher = { readonly exists: false } | { readonly test: (leaf: Leaf) => boolean };

@@ -1,4 +1,4 @@
-import type { Leaf } from './matcher.ts';
+import type { Leaf } from './leaf.ts';
 import { PatternProblem } from './problem.ts';
 
 /** `*` stands for any text; `\*` and `\\` for themselves. */

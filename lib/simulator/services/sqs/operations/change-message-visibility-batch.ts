@@ -4,8 +4,8 @@ import type {
 } from '@aws-sdk/client-sqs';
 import type { CallContext } from '../../../kernel/service.ts';
 import { eachEntry } from '../batch.ts';
+import { changeVisibility } from '../receipts.ts';
 import { openQueue, type SqsState } from '../state.ts';
-import { changeVisibility } from './change-message-visibility.ts';
 
 export function changeMessageVisibilityBatch(
   input: ChangeMessageVisibilityBatchCommandInput,

@@ -1,8 +1,8 @@
 import type { DeleteMessageBatchCommandInput, DeleteMessageBatchCommandOutput } from '@aws-sdk/client-sqs';
 import type { CallContext } from '../../../kernel/service.ts';
 import { eachEntry } from '../batch.ts';
+import { deleteByReceipt } from '../receipts.ts';
 import { openQueue, type SqsState } from '../state.ts';
-import { deleteByReceipt } from './delete-message.ts';
 
 export function deleteMessageBatch(
   input: DeleteMessageBatchCommandInput,

@@ -1,0 +1,2 @@
+/** What the fields of an event can hold. */
+export type Leaf = string | number | boolean | null;
