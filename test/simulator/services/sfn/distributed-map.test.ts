@@ -1,4 +1,9 @@
-import { DescribeMapRunCommand, ListExecutionsCommand, ListMapRunsCommand } from '@aws-sdk/client-sfn';
+import {
+  DescribeMapRunCommand,
+  ListExecutionsCommand,
+  ListMapRunsCommand,
+  RedriveExecutionCommand,
+} from '@aws-sdk/client-sfn';
 import { describe, expect, it } from 'vitest';
 import { Machines } from './machines.ts';
 
@@ -82,6 +87,30 @@ describe('a distributed Map', () => {
       { BatchInput: { of: 'web' }, Items: [1, 2] },
       { BatchInput: { of: 'web' }, Items: [3] },
     ]);
+  });
+
+  it('is redriven with its execution: what succeeded stays, the rest goes on', async () => {
+    const machines = new Machines();
+    const look = {
+      Which: { Type: 'Choice', Choices: [{ Condition: '{% $states.input = 0 %}', Next: 'Look' }], Default: 'Good' },
+      Good: { Type: 'Pass', Output: 'kept', End: true },
+      Look: {
+        Type: 'Task',
+        Resource: 'arn:aws:states:::aws-sdk:iam:getRole',
+        Arguments: { RoleName: 'later' },
+        Output: 'found',
+        End: true,
+      },
+    };
+    const executionArn = await machines.start(await machines.create(each(look)), { items: [1, 0] });
+    expect((await machines.end(executionArn)).status).toBe('FAILED');
+    machines.role('later', []);
+    await machines.sfn.send(new RedriveExecutionCommand({ executionArn }));
+    expect((await machines.end(executionArn)).output).toBe('["kept","found"]');
+    const { mapRuns = [] } = await machines.sfn.send(new ListMapRunsCommand({ executionArn }));
+    expect(mapRuns).toHaveLength(1);
+    const run = await machines.sfn.send(new DescribeMapRunCommand({ mapRunArn: mapRuns[0]?.mapRunArn }));
+    expect(run).toMatchObject({ status: 'SUCCEEDED', redriveCount: 1, executionCounts: { total: 2, succeeded: 2 } });
   });
 
   it('needs the permission to start executions of its own machine', async () => {

@@ -12,12 +12,8 @@ import { runtimeFailure, type Visit } from './visit.ts';
 
 export async function runDistributedMap(visit: Visit<MapState>): Promise<unknown[]> {
   const { thread } = visit;
-  const items = await itemsOf(visit);
-  record(thread, { type: 'MapStateStarted', details: ['mapStateStartedEventDetails', { length: items.length }] });
-  const selected: unknown[] = [];
-  for (const [index, value] of items.entries()) selected.push(await selectItem(visit, { index, value }));
-  const mapRun = await openMapRun(visit, selected);
-  record(thread, { type: 'MapRunStarted', details: ['mapRunStartedEventDetails', { mapRunArn: mapRun.arn }] });
+  const held = thread.run.context.state.mapRuns.get(thread.frame.mapRunArn ?? '');
+  const mapRun = held === undefined ? await begin(visit) : redrive(visit, held);
   try {
     await new Children(visit, mapRun).run();
     close(visit, mapRun, 'SUCCEEDED');
@@ -32,6 +28,29 @@ export async function runDistributedMap(visit: Visit<MapState>): Promise<unknown
     } else close(visit, mapRun, 'ABORTED');
     throw error;
   }
+}
+
+async function begin(visit: Visit<MapState>): Promise<MapRun> {
+  const { thread } = visit;
+  const items = await itemsOf(visit);
+  record(thread, { type: 'MapStateStarted', details: ['mapStateStartedEventDetails', { length: items.length }] });
+  const selected: unknown[] = [];
+  for (const [index, value] of items.entries()) selected.push(await selectItem(visit, { index, value }));
+  const mapRun = await openMapRun(visit, selected);
+  thread.frame.mapRunArn = mapRun.arn;
+  record(thread, { type: 'MapRunStarted', details: ['mapRunStartedEventDetails', { mapRunArn: mapRun.arn }] });
+  return mapRun;
+}
+
+/** The execution was redriven: so is its Map Run, with those of its children that have not succeeded. */
+function redrive({ thread }: Visit<MapState>, mapRun: MapRun): MapRun {
+  mapRun.status = 'RUNNING';
+  mapRun.stopMs = undefined;
+  mapRun.redriveCount++;
+  mapRun.redriveMs = thread.run.context.clock.nowMs;
+  const details = { mapRunArn: mapRun.arn, redriveCount: mapRun.redriveCount };
+  record(thread, { type: 'MapRunRedriven', details: ['mapRunRedrivenEventDetails', details] });
+  return mapRun;
 }
 
 function close(visit: Visit, mapRun: MapRun, status: MapRun['status']): void {
@@ -74,7 +93,9 @@ class Children {
   constructor(visit: Visit<MapState>, mapRun: MapRun) {
     this.#visit = visit;
     this.#mapRun = mapRun;
-    this.#waiting = [...mapRun.children.keys()];
+    this.#waiting = [...mapRun.children].flatMap(([name, { execution }]) =>
+      execution?.status === 'SUCCEEDED' ? [] : [name],
+    );
   }
 
   run(): Promise<void> {
@@ -111,10 +132,18 @@ class Children {
 
   #start(name: string): Execution {
     const { context, role } = this.#visit.thread.run;
-    const { value } = this.#mapRun.children.get(name) as { value: unknown };
+    const { value, execution } = this.#mapRun.children.get(name) as {
+      value: unknown;
+      execution: Execution | undefined;
+    };
+    const as = role();
     try {
+      if (execution !== undefined) {
+        context.call('sfn', 'RedriveExecution', { executionArn: execution.arn }, { as });
+        return execution;
+      }
       const input = { stateMachineArn: this.#mapRun.machineArn, name, input: JSON.stringify(value) };
-      const { executionArn } = context.call<{ executionArn: string }>('sfn', 'StartExecution', input, { as: role() });
+      const { executionArn } = context.call<{ executionArn: string }>('sfn', 'StartExecution', input, { as });
       return context.state.executions.get(executionArn) as Execution;
     } catch (error) {
       if (error instanceof ServiceError) throw runtimeFailure(this.#visit, error.message);

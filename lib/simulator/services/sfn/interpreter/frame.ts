@@ -10,10 +10,18 @@ export interface Frame {
   variables: Variables;
   /** Branches or iterations of the state that it is in. */
   inner: (Frame | undefined)[] | undefined;
+  /** The Map Run of the state that it is in. */
+  mapRunArn: string | undefined;
   /** Set once the end is reached. */
   done: { readonly output: unknown } | undefined;
 }
 
 export function newFrame(at: string, input: unknown, variables: Variables): Frame {
-  return { at, input, variables, inner: undefined, done: undefined };
+  return { at, input, variables, inner: undefined, mapRunArn: undefined, done: undefined };
+}
+
+/** Forgets what a state has begun inside itself: it is left, or tried again from its start. */
+export function clearState(frame: Frame): void {
+  frame.inner = undefined;
+  frame.mapRunArn = undefined;
 }

@@ -2,6 +2,7 @@
 
 import type { MapState, ParallelState, Retrier, TaskState } from '../asl/program.ts';
 import { StateFailure } from './failure.ts';
+import { clearState } from './frame.ts';
 import { type Left, leave, type Visit } from './visit.ts';
 
 export async function handled(
@@ -19,7 +20,7 @@ export async function handled(
       const delayMs = nextDelayMs(visit, error, attempts);
       if (delayMs === undefined) return caught(visit, error);
       countRetry(visit);
-      thread.frame.inner = undefined;
+      clearState(thread.frame);
       await thread.scope.sleep(delayMs, 'retry');
     }
   }

@@ -5,6 +5,7 @@ import type { Program, State } from '../asl/program.ts';
 import { runChoice } from './choice.ts';
 import { runDistributedMap } from './distributed-map.ts';
 import { StateFailure } from './failure.ts';
+import { clearState } from './frame.ts';
 import { handled } from './handled.ts';
 import { runMap } from './map.ts';
 import { runParallel } from './parallel.ts';
@@ -27,7 +28,7 @@ export async function runStates(thread: Thread, program: Program): Promise<unkno
     const left = await runState(enter(thread, state, frame.input));
     frame.input = left.output;
     frame.variables = left.variables;
-    frame.inner = undefined;
+    clearState(frame);
     if (left.next === undefined) {
       frame.done = { output: left.output };
       return left.output;

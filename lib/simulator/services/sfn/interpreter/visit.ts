@@ -57,7 +57,14 @@ export async function evaluate(visit: Visit, template: Template, extra: Extra = 
   if (template.kind === 'constant') return template.value;
   const { thread, input } = visit;
   const { item, ...seen } = extra;
-  const states = { input, ...seen, context: contextObject(visit, item) };
+  // Made only where an expression asks for it: most do not.
+  const states = {
+    input,
+    ...seen,
+    get context() {
+      return contextObject(visit, item);
+    },
+  };
   try {
     return await thread.scope.go(fill(template, new Evaluator(states, thread.frame.variables)));
   } catch (error) {

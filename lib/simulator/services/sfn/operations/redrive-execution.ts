@@ -16,7 +16,8 @@ export function redriveExecution(input: RedriveExecutionInput, context: CallCont
     return { redriveDate: new Date(execution.redriveMs as number) };
   }
   const { status, reason } = redriveStatus(execution, context.clock.nowMs);
-  if (status !== 'REDRIVABLE') {
+  const withItsRun = status === 'REDRIVABLE_BY_MAP_RUN' && execution.mapRun?.status === 'RUNNING';
+  if (status !== 'REDRIVABLE' && !withItsRun) {
     const why = reason ?? 'Execution was started by a Map Run and can only be redriven with it';
     throw new ServiceError('ExecutionNotRedrivable', `Execution Not Redrivable: '${why}'`);
   }
