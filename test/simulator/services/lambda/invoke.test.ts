@@ -1,47 +1,10 @@
 import { CloudWatchLogsClient, FilterLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { CreateFunctionCommand, InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
-import { buildSync } from 'esbuild';
-import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { createRegion, type Region } from '../../../../lib/simulator/region.ts';
+import { bundle, makeRole } from './functions.ts';
 
 const startMs = Date.UTC(2026, 10, 21);
-
-function bundle(source: string): Uint8Array {
-  const { outputFiles } = buildSync({
-    stdin: { contents: source, resolveDir: process.cwd(), loader: 'ts' },
-    bundle: true,
-    minify: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    write: false,
-  });
-  return zipSync({ 'index.js': outputFiles[0]?.contents ?? strToU8('') });
-}
-
-function makeRole(region: Region, statements: object[]): string {
-  const trust = {
-    Version: '2012-10-17',
-    Statement: [{ Effect: 'Allow', Principal: { Service: 'lambda.amazonaws.com' }, Action: 'sts:AssumeRole' }],
-  };
-  const { Role } = region.call('iam', 'CreateRole', {
-    RoleName: 'worker',
-    AssumeRolePolicyDocument: JSON.stringify(trust),
-  });
-  const logs = {
-    Effect: 'Allow',
-    Action: ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'],
-    Resource: '*',
-  };
-  const document = { Version: '2012-10-17', Statement: [logs, ...statements] };
-  region.call('iam', 'PutRolePolicy', {
-    RoleName: 'worker',
-    PolicyName: 'work',
-    PolicyDocument: JSON.stringify(document),
-  });
-  return Role.Arn;
-}
 
 async function makeFunction(
   region: Region,
