@@ -73,7 +73,7 @@ export function judgeCanary(question: CanaryQuestion): CanaryJudgement {
   const answer = (verdict: CanaryJudgement['verdict'], ...reasons: string[]) => ({ verdict, reasons, evidence });
 
   if (question.healthyTargets === 0) return answer('fail', 'the canary has no healthy target');
-  const worse = moreErrors(question, sums) ?? slower(minutes) ?? missing(question, sums);
+  const worse = moreErrors(question, sums) ?? slower(minutes) ?? missing(question, minutes);
   if (worse !== undefined) return answer('fail', worse);
 
   const doubts = [...unfinished(question, minutes), ...unsure(question, sums)];
@@ -131,8 +131,12 @@ function slower(minutes: Minute[]): string | undefined {
   return `the canary is slower than the baseline in ${SLOW_MINUTES} minutes on end (p95): ${figures.join(', ')}`;
 }
 
-/** Traffic enough for the baseline, and next to none for the canary in spite of its share: it is not there. */
-function missing({ sharePercent, minRequests }: CanaryQuestion, { canary, baseline }: Sums): string | undefined {
+/**
+ * Traffic enough for the baseline, and next to none for the canary in spite of its share: it is not there. Of the first minute
+ * the canary saw only a part, so only whole ones count.
+ */
+function missing({ sinceMs, sharePercent, minRequests }: CanaryQuestion, minutes: Minute[]): string | undefined {
+  const { canary, baseline } = sumUp(minutes.filter(({ startMs }) => startMs >= sinceMs));
   const expected = (baseline.requests * sharePercent) / (100 - sharePercent);
   if (expected < minRequests || canary.requests >= expected / 10) return undefined;
   return `the canary is missing from the traffic: ${canary.requests} requests where its share of ${sharePercent} % means about ${Math.round(expected)}`;

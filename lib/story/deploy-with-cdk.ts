@@ -44,7 +44,7 @@ function paceByStacks(journal: Journal, host: Host): () => void {
   return journal.listen((entry) => {
     if (entry.kind !== 'transition' || entry.service !== 'cloudformation') return;
     if (entry.detail?.['type'] !== undefined) return;
-    if (entry.to.endsWith('_IN_PROGRESS')) changing.add(entry.resource);
+    if (/^(CREATE|UPDATE|DELETE|ROLLBACK).*_IN_PROGRESS$/.test(entry.to)) changing.add(entry.resource);
     else changing.delete(entry.resource);
     host.pacer.speed = changing.size > 0 ? FAST : SLOW;
   });

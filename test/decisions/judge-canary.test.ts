@@ -33,6 +33,17 @@ function question(elapsedMinutes: number, more: Partial<CanaryQuestion> = {}): C
   };
 }
 
+test('a canary that got its share late in a minute is not missing from it', () => {
+  const [full] = minutes(1);
+  const partial = {
+    startMs: since,
+    canary: { requests: 20, errors: 0, latencySeconds: 0.04 },
+    baseline: full?.baseline,
+  };
+  const judgement = judgeCanary(question(3, { sinceMs: since + 59_000, minutes: [partial] }));
+  expect(judgement).toMatchObject({ verdict: 'hold' });
+});
+
 describe('errors', () => {
   test('3 % of errors fail in the first minute that is seen', () => {
     const judgement = judgeCanary(question(3, { minutes: minutes(1, { canaryErrors: 36, baselineErrors: 2 }) }));
