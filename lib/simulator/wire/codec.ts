@@ -62,5 +62,8 @@ function xmlCodec(namespace: string, rest: boolean): XmlCodec {
 }
 
 export function bytes(value: string | Uint8Array): Uint8Array {
-  return typeof value === 'string' ? Buffer.from(value, 'utf8') : value;
+  // As a plain view: the codec's own type of bytes warns when Buffer asks it for its value.
+  return typeof value === 'string'
+    ? Buffer.from(value, 'utf8')
+    : Buffer.from(value.buffer, value.byteOffset, value.byteLength);
 }
