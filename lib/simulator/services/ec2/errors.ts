@@ -30,6 +30,8 @@ export const imageMalformed = (id: string) =>
   error('InvalidAMIID.Malformed', `Invalid id: "${id}" (expecting "ami-...")`);
 export const imageUnavailable = (id: string, state: string) =>
   error('InvalidAMIID.Unavailable', `AMI '${id}' is ${state}, and cannot be run`);
+export const imageBusy = (id: string) =>
+  error('InvalidAMIID.Unavailable', `The AMI ID '${id}' is currently pending and may not be used for this operation`);
 export const imageNameDuplicate = (name: string, id: string) =>
   error('InvalidAMIName.Duplicate', `AMI name ${name} is already in use by AMI ${id}`);
 export const imageNameMalformed = () =>

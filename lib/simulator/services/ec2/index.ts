@@ -1,5 +1,6 @@
 import * as sdk from '@aws-sdk/client-ec2';
 import type { ServiceDefinition } from '../../kernel/service.ts';
+import { createState } from './create-state.ts';
 import { allocateAddress } from './operations/allocate-address.ts';
 import { associateRouteTable } from './operations/associate-route-table.ts';
 import { attachInternetGateway } from './operations/attach-internet-gateway.ts';
@@ -52,8 +53,13 @@ import { describeVpcAttribute } from './operations/describe-vpc-attribute.ts';
 import { describeVpcEndpoints } from './operations/describe-vpc-endpoints.ts';
 import { describeVpcs } from './operations/describe-vpcs.ts';
 import { detachInternetGateway } from './operations/detach-internet-gateway.ts';
+import { disableImage } from './operations/disable-image.ts';
+import { disableImageDeprecation } from './operations/disable-image-deprecation.ts';
 import { disassociateRouteTable } from './operations/disassociate-route-table.ts';
+import { enableImage } from './operations/enable-image.ts';
+import { enableImageDeprecation } from './operations/enable-image-deprecation.ts';
 import { modifyImageAttribute } from './operations/modify-image-attribute.ts';
+import { modifyInstanceAttribute } from './operations/modify-instance-attribute.ts';
 import { modifyLaunchTemplate } from './operations/modify-launch-template.ts';
 import { modifySubnetAttribute } from './operations/modify-subnet-attribute.ts';
 import { modifyVpcAttribute } from './operations/modify-vpc-attribute.ts';
@@ -83,7 +89,7 @@ import { subnetRouteTableAssociation } from './resources/subnet-route-table-asso
 import { vpc } from './resources/vpc.ts';
 import { vpcEndpoint } from './resources/vpc-endpoint.ts';
 import { vpcGatewayAttachment } from './resources/vpc-gateway-attachment.ts';
-import { createState, type Ec2State } from './state.ts';
+import type { Ec2State } from './state.ts';
 
 export const ec2: ServiceDefinition<Ec2State> = {
   name: 'ec2',
@@ -145,8 +151,13 @@ export const ec2: ServiceDefinition<Ec2State> = {
     DescribeVpcEndpoints: describeVpcEndpoints,
     DescribeVpcs: describeVpcs,
     DetachInternetGateway: detachInternetGateway,
+    DisableImage: disableImage,
+    DisableImageDeprecation: disableImageDeprecation,
     DisassociateRouteTable: disassociateRouteTable,
+    EnableImage: enableImage,
+    EnableImageDeprecation: enableImageDeprecation,
     ModifyImageAttribute: modifyImageAttribute,
+    ModifyInstanceAttribute: modifyInstanceAttribute,
     ModifyLaunchTemplate: modifyLaunchTemplate,
     ModifySubnetAttribute: modifySubnetAttribute,
     ModifyVpcAttribute: modifyVpcAttribute,

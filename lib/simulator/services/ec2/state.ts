@@ -1,6 +1,4 @@
 import type { Image, Instance, LaunchTemplate, LaunchTemplateVersion, Snapshot, Tag } from '@aws-sdk/client-ec2';
-import type { ServiceContext } from '../../kernel/service.ts';
-import { addDefaultVpc } from './network/default-vpc.ts';
 import type { NetworkKind } from './network/kinds.ts';
 
 // What answers show is kept in the SDK's shapes and never changed in place: a change puts a new object into the map,
@@ -52,19 +50,4 @@ export interface Ec2State {
   readonly clientTokens: Map<string, { readonly fingerprint: string; readonly ids: readonly string[] }>;
   /** Images by owner and name; a name is unique within an account and Region. */
   readonly imageNames: Map<string, string>;
-}
-
-export function createState(context: Omit<ServiceContext<undefined>, 'state'>): Ec2State {
-  const state: Ec2State = {
-    instances: new Map(),
-    images: new Map(),
-    snapshots: new Map(),
-    launchTemplates: new Map(),
-    network: new Map(),
-    addresses: new Map(),
-    clientTokens: new Map(),
-    imageNames: new Map(),
-  };
-  addDefaultVpc(state, context);
-  return state;
 }

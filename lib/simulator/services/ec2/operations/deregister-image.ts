@@ -1,24 +1,21 @@
 import type { DeregisterImageRequest, DeregisterImageResult, Image } from '@aws-sdk/client-ec2';
 import type { CallContext } from '../../../kernel/service.ts';
-import { missingParameter, other } from '../errors.ts';
-import { getImage } from '../images.ts';
+import { other } from '../errors.ts';
+import { getOwnImage } from '../own-image.ts';
 import type { Ec2State } from '../state.ts';
 import { tellImage } from '../transitions/image-life.ts';
 
 /** Running instances go on; a snapshot that another image holds too is kept. */
 export function deregisterImage(input: DeregisterImageRequest, context: CallContext<Ec2State>): DeregisterImageResult {
-  const { state, caller } = context;
-  if (input.ImageId === undefined) throw missingParameter('ImageId');
-  const { image } = getImage(state, input.ImageId, caller.account);
-  if (image.OwnerId !== caller.account) {
-    throw other('AuthFailure', `Not authorized for image:${input.ImageId}`, 403);
-  }
+  const { state } = context;
+  const { image } = getOwnImage(context, input.ImageId);
+  const id = image.ImageId as string;
   if (image.DeregistrationProtection?.startsWith('enabled')) {
-    throw other('OperationNotPermitted', `The image '${input.ImageId}' is protected from deregistration.`);
+    throw other('OperationNotPermitted', `The image '${id}' is protected from deregistration.`);
   }
-  state.images.delete(input.ImageId);
+  state.images.delete(id);
   state.imageNames.delete(`${image.OwnerId}/${image.Name}`);
-  tellImage(context, input.ImageId, { from: image.State, to: 'deregistered' });
+  tellImage(context, id, { from: image.State, to: 'deregistered' });
   if (input.DeleteAssociatedSnapshots !== true) return { Return: true };
   return { Return: true, DeleteSnapshotResults: deleteSnapshots(state, image) };
 }

@@ -12,17 +12,25 @@ export function publish(context: CallContext<SsmState>, name: string, version: P
     addVersion(context, name, version);
     return;
   }
-  const { caller, clock } = context;
-  clock.after(context.duration('ssm.image-parameter-validation'), `validate ${name}:${version.number}`, () => {
-    try {
-      const { Images } = context.call('ec2', 'DescribeImages', { ImageIds: [version.value] }, { as: caller });
-      if (Images?.[0]?.State === 'available') addVersion(context, name, version);
-      else refuse(context, name, version);
-    } catch (error) {
-      if (!(error instanceof ServiceError)) throw error;
-      refuse(context, name, version);
-    }
-  });
+  context.clock.after(context.duration('ssm.image-parameter-validation'), `validate ${name}:${version.number}`, () =>
+    validate(context, name, version),
+  );
+}
+
+// What the validation meets with and tries again for.
+const PASSING: ReadonlySet<string> = new Set(['RequestLimitExceeded', 'InternalError']);
+
+/** Reads the AMI as the one who put the parameter: their permission to describe images is needed. */
+function validate(context: CallContext<SsmState>, name: string, version: ParameterVersion): void {
+  try {
+    const { Images } = context.call('ec2', 'DescribeImages', { ImageIds: [version.value] }, { as: context.caller });
+    if (Images?.[0]?.State === 'available') addVersion(context, name, version);
+    else refuse(context, name, version);
+  } catch (error) {
+    if (!(error instanceof ServiceError)) throw error;
+    if (PASSING.has(error.code)) publish(context, name, version);
+    else refuse(context, name, version);
+  }
 }
 
 function addVersion(context: CallContext<SsmState>, name: string, version: ParameterVersion): void {

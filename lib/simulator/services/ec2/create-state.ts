@@ -1,0 +1,18 @@
+import type { ServiceContext } from '../../kernel/service.ts';
+import { addDefaultVpc } from './network/default-vpc.ts';
+import type { Ec2State } from './state.ts';
+
+export function createState(context: Omit<ServiceContext<undefined>, 'state'>): Ec2State {
+  const state: Ec2State = {
+    instances: new Map(),
+    images: new Map(),
+    snapshots: new Map(),
+    launchTemplates: new Map(),
+    network: new Map(),
+    addresses: new Map(),
+    clientTokens: new Map(),
+    imageNames: new Map(),
+  };
+  addDefaultVpc(state, context);
+  return state;
+}
