@@ -64,6 +64,19 @@ describe('states', () => {
     expect({ status, error, cause }).toEqual({ status: 'FAILED', error: 'Gate.Closed', cause: 'version 1' });
   });
 
+  it.each(['2026-02-30T00:00:00Z', '2026-02-03', 'soon'])('cannot wait until %s', async (until) => {
+    const machines = new Machines();
+    const { error, cause } = await machines.run(
+      { Until: { Type: 'Wait', Timestamp: '{% $states.input.until %}', End: true } },
+      { until },
+    );
+    expect(error).toBe('States.QueryEvaluationError');
+    expect(cause).toContain(`cannot be parsed as an ISO-8601 extended offset date-time format string: ${until}`);
+    await expect(machines.create({ Until: { Type: 'Wait', Timestamp: until, End: true } })).rejects.toMatchObject({
+      name: 'InvalidDefinition',
+    });
+  });
+
   it('cannot put out more than 256 KiB', async () => {
     const { error } = await new Machines().run({
       Big: { Type: 'Pass', Output: "{% $pad('', 270000, 'x') %}", End: true },

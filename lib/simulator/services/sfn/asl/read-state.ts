@@ -1,4 +1,5 @@
 import { expressionIn } from '../jsonata/template.ts';
+import { parseTimestamp } from '../timestamp.ts';
 import type { Fields } from './fields.ts';
 import type { ChoiceState, FailState, ParallelState, State, WaitState } from './program.ts';
 import { checkLanguage } from './query-language.ts';
@@ -80,6 +81,9 @@ function readFail(common: CommonFields, fields: Fields): FailState {
 function readWait(common: CommonFields, fields: Fields): WaitState {
   const seconds = fields.numeric('Seconds', { min: 0, max: 99_999_999 });
   const timestamp = fields.template('Timestamp');
+  if (timestamp?.kind === 'constant' && parseTimestamp(String(timestamp.value)) === undefined) {
+    fields.complain('String does not match RFC3339 timestamp', 'Timestamp');
+  }
   if ((fields.json['Seconds'] === undefined) === (fields.json['Timestamp'] === undefined)) {
     fields.complain(`Exactly one of 'Seconds' and 'Timestamp' is required`);
   }

@@ -2,6 +2,8 @@
 // execution gives way to everything else that is due.
 
 import type { Program, State } from '../asl/program.ts';
+import type { Template } from '../jsonata/template.ts';
+import { unexpectedType } from '../jsonata/unexpected-type.ts';
 import { runChoice } from './choice.ts';
 import { runDistributedMap } from './distributed-map.ts';
 import { StateFailure } from './failure.ts';
@@ -12,7 +14,7 @@ import { runParallel } from './parallel.ts';
 import { Abandoned } from './scope.ts';
 import { runTask } from './task.ts';
 import type { Thread } from './thread.ts';
-import { enter, evaluate, type Left, leave, type Visit } from './visit.ts';
+import { enter, evaluate, evaluationFailed, type Left, leave, type Visit } from './visit.ts';
 import { runWait } from './wait.ts';
 
 /** Runs from where the thread's frame stands to an end. Throws StateFailure, or Abandoned when it was called off. */
@@ -71,11 +73,13 @@ async function runState(visit: Visit): Promise<Left> {
 }
 
 async function failureOf(visit: Visit, state: Extract<State, { type: 'Fail' }>): Promise<StateFailure> {
-  const error = state.error === undefined ? undefined : await evaluate(visit, state.error);
-  const cause = state.cause === undefined ? undefined : await evaluate(visit, state.cause);
-  return new StateFailure(textOf(error), textOf(cause));
+  return new StateFailure(await text(visit, 'Error', state.error), await text(visit, 'Cause', state.cause));
 }
 
-function textOf(value: unknown): string | undefined {
-  return value === undefined || typeof value === 'string' ? value : JSON.stringify(value);
+async function text(visit: Visit, field: string, template: Template | undefined): Promise<string | undefined> {
+  if (template === undefined) return undefined;
+  const value = await evaluate(visit, template);
+  if (typeof value === 'string') return value;
+  const source = template.kind === 'expression' ? template.expression.source : '';
+  throw evaluationFailed(visit, unexpectedType(source, field, ['string', value]), field);
 }

@@ -1,9 +1,7 @@
 import type { WaitState } from '../asl/program.ts';
+import { parseTimestamp } from '../timestamp.ts';
 import { numberField } from './number-field.ts';
 import { evaluate, evaluationFailed, type Visit } from './visit.ts';
-
-/** ISO 8601 with an offset, to nanoseconds at the finest. */
-const TIMESTAMP = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
 
 export async function runWait(visit: Visit<WaitState>): Promise<void> {
   const { state, thread } = visit;
@@ -15,8 +13,8 @@ export async function runWait(visit: Visit<WaitState>): Promise<void> {
   }
   if (state.timestamp === undefined) return;
   const text = await evaluate(visit, state.timestamp);
-  const dueMs = typeof text === 'string' && TIMESTAMP.test(text) ? Date.parse(text) : Number.NaN;
-  if (Number.isNaN(dueMs)) {
+  const dueMs = typeof text === 'string' ? parseTimestamp(text) : undefined;
+  if (dueMs === undefined) {
     const shown = typeof text === 'string' ? text : JSON.stringify(text);
     const message = `The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: ${shown}`;
     throw evaluationFailed(visit, message, 'Timestamp');
