@@ -66,10 +66,10 @@ function afterFirst(sortKey: string): string {
   return sortKey.slice(sortKey.indexOf('#') + 1);
 }
 
-/** `base-image ami-0123` */
+/** `base-image ami-0123`; a key that is no resource begins with the kind already. */
 function causeTexts(causes: unknown): string[] {
-  return (Array.isArray(causes) ? causes : []).map((cause: Record<string, unknown>) =>
-    [cause['kind'], cause['key']].filter((part) => typeof part === 'string').join(' '),
+  return (Array.isArray(causes) ? causes : []).map(({ kind = '', key = '' }: { kind?: string; key?: string }) =>
+    key.startsWith(kind) ? key : `${kind} ${key}`,
   );
 }
 

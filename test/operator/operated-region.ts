@@ -28,10 +28,26 @@ export interface OperatedRegion {
 }
 
 export function operateEmptyRegion(): OperatedRegion {
-  const region = createRegion({ seed: 1, startMs: START_MS });
+  return operate(createRegion({ seed: 1, startMs: START_MS }));
+}
+
+/** An operator in a region that somebody else has filled. */
+export function operate(region: Region): OperatedRegion {
   const said: Message[] = [];
+  const operator = operatorOf(region, said);
+  return {
+    region,
+    operator,
+    said,
+    act: (action) => region.during(action(operator)),
+    remember: (item) => region.call('dynamodb', 'PutItem', { TableName: TABLE, Item: toAttributes(item) }),
+    deadQueueUrl: '',
+  };
+}
+
+function operatorOf(region: Region, said: Message[]): Operator {
   const { clock } = region.kernel;
-  const operator: Operator = {
+  return {
     report: (message) => said.push(message),
     nowMs: () => clock.nowMs,
     pause: (milliseconds) =>
@@ -48,14 +64,6 @@ export function operateEmptyRegion(): OperatedRegion {
       ssm: region.client(SSMClient),
       sts: region.client(STSClient),
     },
-  };
-  return {
-    region,
-    operator,
-    said,
-    act: (action) => region.during(action(operator)),
-    remember: (item) => region.call('dynamodb', 'PutItem', { TableName: TABLE, Item: toAttributes(item) }),
-    deadQueueUrl: '',
   };
 }
 
