@@ -17,8 +17,7 @@ export async function handler(event: unknown): Promise<FleetLook> {
   const { image, version, deployment, execution, releaseId } = job;
   logger.appendKeys(logIds({ image, version, fleet: fleet.fleet, release: releaseId, deployment, execution }));
   const facts = await readFleet(fleet);
-  // The parameter is put back on the way back only; forward it is written after this look.
-  const parameterAmi = road === 'back' ? await fleetImage(fleet.fleet) : undefined;
+  const parameterAmi = await fleetImage(fleet.fleet);
   const look = verifyFleet({ facts, ...expected, parameterAmi });
   logger.info(`fleet ${look.step}`, { look, expected, road });
   if (look.step === 'unsettled' || (road === 'forward' && look.step !== 'settled')) {

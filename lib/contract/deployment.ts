@@ -50,7 +50,7 @@ export const FleetExpectation = z.object({
   fleet: FleetSettings,
   templateVersion: z.string(),
   amiId: z.string(),
-  defaultVersion: z.string().optional(),
+  defaultVersion: z.string(),
   /** On the way back the caller undoes what is left; forward it waits. */
   road: z.enum(['forward', 'back']),
 });
