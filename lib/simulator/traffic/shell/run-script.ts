@@ -1,9 +1,11 @@
 // The shell of a machine: enough of sh for scripts that verify one. Time inside a script is added up, not waited for.
 
 import type { ShellResult } from '../../kernel/world.ts';
+import { calculate } from './calculate.ts';
 import { COMMANDS } from './commands.ts';
 import { type Node, parseScript, type Redirect, type Word } from './parse-script.ts';
 import type { Inside, Process } from './process.ts';
+import { redirect } from './redirect.ts';
 import { ScriptError } from './tokenize-script.ts';
 
 /** @returns exit code 2 for a script that cannot be parsed, as a shell does */
@@ -180,21 +182,9 @@ class Shell {
     const ended = run?.(process) ?? { code: 127, err: `sh: 1: ${name}: command not found\n` };
     this.status = ended.code;
     this.seconds += ended.seconds ?? 0;
-    this.#write(ended.out ?? '', ended.err ?? '', call.redirects);
-  }
-
-  #write(out: string, err: string, redirects: readonly Redirect[]): void {
-    let toOut = out;
-    let toErr = err;
-    for (const { sign } of redirects) {
-      if (sign === '>' || sign === '>>') toOut = '';
-      else if (sign === '2>' || sign === '2>>') toErr = '';
-      else if (sign === '&>') [toOut, toErr] = ['', ''];
-      else if (sign === '2>&1') [toOut, toErr] = [redirects[0]?.sign === '>' ? '' : toOut + toErr, ''];
-      else if (sign !== '<') [toOut, toErr] = ['', toErr + toOut];
-    }
-    this.out += toOut;
-    this.err += toErr;
+    const { out, err } = redirect(ended, call.redirects);
+    this.out += out;
+    this.err += err;
   }
 
   #set(args: readonly string[]): void {
@@ -240,7 +230,7 @@ class Shell {
       case 'variable':
         return this.#variable(part.name, part.fallback);
       case 'arithmetic':
-        return String(this.#arithmetic(part.text));
+        return String(calculate(part.text, (name) => this.#variables.get(name)));
       default:
         return this.#capture(part.script);
     }
@@ -270,22 +260,5 @@ class Shell {
     const captured = this.out.replace(/\n+$/, '');
     this.out = before;
     return captured;
-  }
-
-  #arithmetic(text: string): number {
-    const resolved = text.replace(/\$?([A-Za-z_][A-Za-z0-9_]*)/g, (_, name: string) =>
-      String(Number(this.#variables.get(name) ?? 0)),
-    );
-    const match = /^\s*(-?\d+)((?:\s*[-+*/%]\s*-?\d+)*)\s*$/.exec(resolved);
-    if (match === null) throw new ScriptError(`the arithmetic '${text}' is not modelled`);
-    let value = Number(match[1]);
-    for (const [, operator, operand] of (match[2] as string).matchAll(/([-+*/%])\s*(-?\d+)/g)) {
-      const right = Number(operand);
-      if (operator === '+') value += right;
-      else if (operator === '-') value -= right;
-      else if (operator === '*') value *= right;
-      else value = operator === '/' ? Math.trunc(value / right) : value % right;
-    }
-    return value;
   }
 }

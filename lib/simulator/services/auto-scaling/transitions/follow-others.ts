@@ -25,25 +25,19 @@ function followInstance(entry: TransitionEntry, context: Context): void {
     context.clock.after(delayMs, 'in service', () => enterService(context, group, member));
     return;
   }
-  if (entry.to === 'terminated') {
-    leaveAsTerminated(context, group, member);
-    return;
-  }
-  if (entry.to !== 'pending' && !group.suspended.has('HealthCheck')) {
-    const because = `an EC2 health check that indicated it has been terminated or stopped`;
-    markUnhealthy(context, group, { member, because });
-  }
-}
-
-/** Someone else may have terminated it: then the group notices first and forgets it next. */
-function leaveAsTerminated(context: Context, group: Group, member: Member): void {
-  if (member.lifecycle === 'Terminating') {
+  if (entry.to === 'terminated' && member.lifecycle === 'Terminating') {
     forgetMember(context, group, member);
     return;
   }
-  markUnhealthy(context, group, {
-    member,
-    because: 'an EC2 health check that indicated it has been terminated or stopped',
+  if (entry.to !== 'pending') reportLater(context, group, member);
+}
+
+/** EC2's health check sees with a delay that an instance does not run, whoever stopped it; the grace period does not matter. */
+function reportLater(context: Context, group: Group, member: Member): void {
+  context.clock.after(context.duration('autoscaling.health-report'), 'EC2 health report', () => {
+    if (group.suspended.has('HealthCheck')) return;
+    const because = 'an EC2 health check that indicated it has been terminated or stopped';
+    markUnhealthy(context, group, { member, because });
   });
 }
 
