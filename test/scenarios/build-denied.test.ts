@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { Region } from '../../lib/simulator/region.ts';
-import { askFor, buildExecution, goldenAmi, nextBuild, regionWithFleet, testInstances } from './builds.ts';
+import { askFor, buildExecution, goldenAmi, lastVersion, nextBuild, testInstances } from './builds.ts';
 import { deployedRegion } from './deployed-region.ts';
 
 interface Statement {
@@ -60,8 +60,24 @@ it('a build that is stopped leaves no test instance, and its version is rejected
   expect(testInstances(region)).toEqual([]);
 });
 
+it('a build that is stopped while it bakes stops the bake, too', async () => {
+  askFor(region, 'anna');
+  await region.run({ forMs: 5 * 60_000 });
+  const { executions } = region.call('sfn', 'ListExecutions', {
+    stateMachineArn: buildMachine(),
+    statusFilter: 'RUNNING',
+  });
+  region.call('sfn', 'StopExecution', { executionArn: executions[0].executionArn });
+  const { state, reasons } = await nextBuildEnd();
+  expect([state, reasons[0]]).toEqual(['rejected', 'the build ended ABORTED']);
+  await region.run({ forMs: 3_600_000 });
+  const [{ arn }] = region.call('imagebuilder', 'ListImages', {}).imageVersionList;
+  const { imageSummaryList } = region.call('imagebuilder', 'ListImageBuildVersions', { imageVersionArn: arn });
+  const statuses = imageSummaryList.map((summary: { state: { status: string } }) => summary.state.status);
+  expect(statuses.toSorted()).toEqual(['AVAILABLE', 'CANCELLED']);
+});
+
 async function nextBuildEnd() {
-  const { lastVersion } = await import('./builds.ts');
   await region.run({ until: () => lastVersion(region)?.state === 'rejected', limitMs: 600_000 });
   await region.run({ forMs: 60_000 });
   return lastVersion(region) as { state: string; reasons: readonly string[] };

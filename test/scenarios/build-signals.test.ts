@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Region } from '../../lib/simulator/region.ts';
-import { askFor, buildExecution, core, image, nextBuild, regionWithFleet, send, signals, versions } from './builds.ts';
+import { askFor, buildExecution, core, image, nextBuild, send, setting, signals, versions } from './builds.ts';
 import { deployedRegion } from './deployed-region.ts';
 
 const hour = 3_600_000;
@@ -33,7 +33,32 @@ describe('a base image that its vendor announces', () => {
   });
 });
 
+describe('a base image that is too young', () => {
+  it('waits until it has the age that goldsmith.yaml wants, whatever was announced', async () => {
+    setting(region, { minBaseImageAgeSeconds: 24 * 3600 });
+    const publishedMs = region.kernel.clock.nowMs;
+    const base = region.vendor.publishBaseImage();
+    await region.run({ forMs: hour / 2 });
+    expect(signals(region).at(-1)).toMatchObject({ kind: 'base-image', fate: 'waiting' });
+    expect(signals(region).at(-1)?.reason).toContain('too young');
+    expect((await nextBuild(region, 30 * hour)).parentAmi).toBe(base.amiId);
+    expect(region.kernel.clock.nowMs - publishedMs).toBeGreaterThan(24 * hour);
+    expect(region.kernel.clock.nowMs - publishedMs).toBeLessThan(27 * hour);
+  });
+});
+
 describe('signals during a build', () => {
+  it('are content with it when they only want a fresh image', async () => {
+    const before = versions(region).length;
+    askFor(region, 'anna');
+    await region.run({ forMs: 5 * 60_000 });
+    send(region, { kind: 'schedule', image, scheduledTime: '2026-12-01T06:00:00Z' });
+    const { version } = await nextBuild(region, undefined, before);
+    expect(signals(region).find(({ kind }) => kind === 'schedule')).toMatchObject({ fate: 'coalesced', version });
+    await region.run({ forMs: 3 * hour });
+    expect(versions(region)).toHaveLength(before + 1);
+  });
+
   it('leave none of them without an end: a person’s comes back, and is built for afterwards', async () => {
     askFor(region, 'anna');
     await region.run({ forMs: 5 * 60_000 });
@@ -62,6 +87,19 @@ describe('a message that nobody understands', () => {
   });
 });
 
+it('builds once for a signal whose receiver crashes before it has said so', async () => {
+  const before = versions(region).length;
+  region.faults.switchOn({ name: 'lambda-crash', rate: 1, times: 1, operation: 'goldsmith-receive-signal' });
+  askFor(region, 'anna');
+  await region.run({ forMs: 3 * hour });
+  expect(versions(region)).toHaveLength(before + 1);
+  expect(
+    signals(region)
+      .filter(({ kind }) => kind === 'manual')
+      .map(({ fate }) => fate),
+  ).toEqual(['acted']);
+});
+
 it('refuses a signal for an image that no stack has made, with the reason', async () => {
   send(region, { kind: 'manual', image: 'nothing', requestedBy: 'anna' });
   await region.run({ forMs: 60_000 });
@@ -71,6 +109,4 @@ it('refuses a signal for an image that no stack has made, with the reason', asyn
     ExpressionAttributeValues: { ':pk': { S: 'SIGNAL#nothing' } },
   });
   expect(Items[0]).toMatchObject({ fate: { S: 'refused' }, reason: { S: expect.stringContaining('no stack') } });
-  expect(versions(region).every(({ version }) => version !== undefined)).toBe(true);
-  expect(image).toBe('web');
 });

@@ -1,6 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Region } from '../../lib/simulator/region.ts';
-import { askFor, buildExecution, goldenAmi, nextBuild, nextProof, testInstances, versions } from './builds.ts';
+import {
+  askFor,
+  buildExecution,
+  denials,
+  goldenAmi,
+  nextBuild,
+  nextProof,
+  setting,
+  testInstances,
+  versions,
+} from './builds.ts';
 import { deployedRegion } from './deployed-region.ts';
 
 let region: Region;
@@ -22,8 +32,10 @@ function expectRejected(version: string) {
 
 describe('a build', () => {
   it('ends golden when its AMI proves itself, with the evidence, and is published before it is called golden', async () => {
+    const denied = denials(region);
     askFor(region, 'anna');
     const { version, state, amiId, evidence } = await nextBuild(region);
+    expect(denied).toEqual([]);
     expect(state).toBe('golden');
     expect(evidence).toContain('answered 200');
     expect(goldenAmi(region)).toBe(amiId);
@@ -65,6 +77,17 @@ describe('a build', () => {
     expectRejected(version);
   });
 
+  it('is rejected when Image Builder does not come to an end in time, and the bake is called off', async () => {
+    setting(region, { buildTimeoutSeconds: 600 });
+    askFor(region, 'anna');
+    const { version, state, reasons } = await nextBuild(region);
+    expect(state).toBe('rejected');
+    expect(reasons[0]).toContain('not done after 600 seconds');
+    expectRejected(version);
+    await region.run({ forMs: 3_600_000 });
+    expect(bakes(region).at(-1)).toBe('CANCELLED');
+  });
+
   it('goes on without the event of Image Builder when that is lost', async () => {
     region.faults.switchOn({ name: 'event-lost', rate: 1, service: 'aws.imagebuilder' });
     askFor(region, 'anna');
@@ -87,6 +110,16 @@ describe('a build', () => {
     expect(second.version).not.toBe(first.version);
   });
 });
+
+/** What Image Builder says of its builds, oldest first. */
+function bakes(of: Region): string[] {
+  const [{ arn }] = of.call('imagebuilder', 'ListImages', {}).imageVersionList;
+  const { imageSummaryList } = of.call('imagebuilder', 'ListImageBuildVersions', { imageVersionArn: arn });
+  const number = (summary: { arn: string }) => Number(summary.arn.split('/').at(-1));
+  return imageSummaryList
+    .toSorted((a: { arn: string }, b: { arn: string }) => number(a) - number(b))
+    .map(({ state }: { state: { status: string } }) => state.status);
+}
 
 /** After `nextProof`: the version is there already, only its verdict is not. */
 async function nextBuildFrom(of: Region) {

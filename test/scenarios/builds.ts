@@ -54,6 +54,26 @@ export function send(region: Region, body: Signal | string): void {
 
 export const askFor = (region: Region, requestedBy: string) => send(region, { kind: 'manual', image, requestedBy });
 
+/** Changes a number of the image's settings, as a later deploy of its stack would. */
+export function setting(
+  region: Region,
+  changes: { minBaseImageAgeSeconds?: number; buildTimeoutSeconds?: number },
+): void {
+  const Name = parameters.imageSettings(image);
+  const Value = JSON.stringify({ ...JSON.parse(parameter(region, Name) ?? '{}'), ...changes });
+  region.call('ssm', 'PutParameter', { Name, Value, Overwrite: true });
+}
+
+/** Calls that IAM refused, from now on. */
+export function denials(region: Region): string[] {
+  const denied: string[] = [];
+  region.journal.listen((entry) => {
+    if (entry.kind !== 'call' || !/AccessDenied|Unauthorized|NotAuthorized/.test(entry.outcome)) return;
+    denied.push(`${entry.caller} ${entry.service}:${entry.operation}`);
+  });
+  return denied;
+}
+
 /** Image versions of the ledger, oldest first. */
 export function versions(region: Region): Version[] {
   const { pk } = ledgerKeys.version(image, '');
@@ -86,15 +106,18 @@ export function buildExecution(region: Region, version: string) {
 }
 
 /** Runs until the build that comes next has its verdict and its execution has ended. */
-export async function nextBuild(region: Region): Promise<Version> {
-  const before = versions(region).length;
+export async function nextBuild(
+  region: Region,
+  limitMs: number = buildLimitMs,
+  before: number = versions(region).length,
+): Promise<Version> {
   const done = () => {
     const last = lastVersion(region);
     if (last === undefined || versions(region).length === before || !['golden', 'rejected'].includes(last.state))
       return false;
     return buildExecution(region, last.version).status !== 'RUNNING';
   };
-  await region.run({ until: done, limitMs: buildLimitMs });
+  await region.run({ until: done, limitMs });
   return lastVersion(region) as Version;
 }
 
