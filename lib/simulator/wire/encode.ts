@@ -1,5 +1,6 @@
 // From an operation's output, or its error, to an HTTP answer in the dialect that the request came in.
 
+import type { NormalizedSchema } from '@smithy/core/schema';
 import type { HttpResponse } from '../kernel/service.ts';
 import type { ServiceError } from '../kernel/service-error.ts';
 import { bytes, writeJson, writeXml } from './codec.ts';
@@ -131,7 +132,8 @@ function jsonError(to: Answering, error: ServiceError, fault: string): HttpRespo
       : (JSON.parse(
           Buffer.from(writeJson(schema, members, to.dialect === 'json' ? 'rpc' : 'rest')).toString('utf8'),
         ) as object);
-  const headers: Record<string, string> = to.shape.queryCompatible ? { 'x-amzn-query-error': `${code};${fault}` } : {};
+  const headers: Record<string, string> = {};
+  if (to.shape.queryCompatible) headers['x-amzn-query-error'] = `${queryCode(schema) ?? code};${fault}`;
   if (to.dialect === 'rest-json') headers['x-amzn-errortype'] = code;
   const spelled = schema !== undefined && 'Message' in schema.getMemberSchemas() ? { Message: message } : {};
   return answer(
@@ -140,6 +142,12 @@ function jsonError(to: Answering, error: ServiceError, fault: string): HttpRespo
     { type: json(to), body: JSON.stringify({ __type: code, message, ...spelled, ...known }) },
     headers,
   );
+}
+
+/** The code that an error had while its service spoke the query protocol, which older clients still look for. */
+function queryCode(schema: NormalizedSchema | undefined): string | undefined {
+  const traits = schema?.getMergedTraits() as { awsQueryError?: readonly [string, number] } | undefined;
+  return traits?.awsQueryError?.[0];
 }
 
 function extra(members: Readonly<Record<string, unknown>>): string {

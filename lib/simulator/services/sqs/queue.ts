@@ -37,6 +37,8 @@ export class Queue {
   readonly messages = new Map<string, Message>();
   readonly waiters = new Set<Waiter>();
   purgedMs = Number.NEGATIVE_INFINITY;
+  /** No message was sent earlier than this. */
+  oldestMs = Number.POSITIVE_INFINITY;
 
   constructor(given: Pick<Queue, 'name' | 'url' | 'arn' | 'createdMs' | 'attributes'>) {
     this.name = given.name;

@@ -51,9 +51,14 @@ export function queueByArn(state: SqsState, arn: string): Queue | undefined {
 
 /** Messages outlive their retention period only until somebody looks. */
 function dropExpired({ clock }: ServiceContext<SqsState>, queue: Queue): void {
-  const oldestMs = clock.nowMs - queue.seconds('MessageRetentionPeriod') * 1000;
+  const limitMs = clock.nowMs - queue.seconds('MessageRetentionPeriod') * 1000;
+  if (queue.oldestMs > limitMs) return;
+  queue.oldestMs = Number.POSITIVE_INFINITY;
   for (const message of queue.messages.values()) {
-    if (message.sentMs > oldestMs) continue;
+    if (message.sentMs > limitMs) {
+      queue.oldestMs = Math.min(queue.oldestMs, message.sentMs);
+      continue;
+    }
     clock.cancel(message.timer);
     queue.messages.delete(message.id);
   }

@@ -11,6 +11,7 @@ type Context = ServiceContext<SqsState>;
 export function enqueue(context: Context, queue: Queue, messages: readonly Message[]): void {
   for (const message of messages) {
     queue.messages.set(message.id, message);
+    queue.oldestMs = Math.min(queue.oldestMs, message.sentMs);
     hideUntil(context, queue, message, message.visibleMs);
   }
   if (messages.some((message) => message.visibleMs <= context.clock.nowMs)) tellAvailable(context, queue);
@@ -33,20 +34,20 @@ export function tellAvailable(context: Context, queue: Queue): void {
     if (!waiter.look()) return;
     queue.waiters.delete(waiter);
   }
-  if (receivable(context, queue).length > 0) context.transition(queue.arn, undefined, 'message-available');
-}
-
-function receivable({ clock }: Context, queue: Queue): Message[] {
-  return [...queue.messages.values()].filter((message) => message.visibleMs <= clock.nowMs);
+  for (const message of queue.messages.values()) {
+    if (message.visibleMs > context.clock.nowMs) continue;
+    context.transition(queue.arn, undefined, 'message-available');
+    return;
+  }
 }
 
 /** Takes up to so many messages and hides them. Those received too often already go to the dead-letter queue instead. */
 export function take(context: Context, queue: Queue, wanted: { count: number; visibilitySeconds: number }): Message[] {
   const { clock, ids } = context;
   const taken: Message[] = [];
-  for (const message of receivable(context, queue)) {
+  for (const message of queue.messages.values()) {
     if (taken.length === wanted.count) break;
-    if (retire(context, queue, message)) continue;
+    if (message.visibleMs > clock.nowMs || retire(context, queue, message)) continue;
     message.receivedTimes++;
     message.firstReceivedMs ??= clock.nowMs;
     message.receipt = Buffer.from(`${ids.uuid()} ${queue.arn} ${message.id} ${clock.nowMs / 1000}`).toString('base64');

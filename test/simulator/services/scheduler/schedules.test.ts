@@ -95,6 +95,28 @@ describe('schedules', () => {
     expect((await bodies()).map(({ Body }) => Body)).toEqual(['2026-11-21T13:00:00Z', '2026-11-23T14:00:00Z']);
   });
 
+  it.each<[string, string, string, string[]]>([
+    ['skips a time that clocks skip', 'cron(30 2 * * ? *)', '2027-03-27T12:00Z', ['03-29T00:30']],
+    ['takes a time that clocks repeat once', 'cron(30 2 31 10 ? *)', '2027-10-30T12:00Z', ['10-31T00:30']],
+    ['knows the last working day', 'cron(0 6 LW * ? *)', '2027-01-01T00:00Z', ['01-29T05:00', '02-26T05:00']],
+    ['knows the last Friday', 'cron(0 6 ? 1 6L *)', '2027-01-01T00:00Z', ['01-29T05:00']],
+    ['knows the second Tuesday', 'cron(0 6 ? * TUE#2 2027)', '2027-02-01T00:00Z', ['02-09T05:00', '03-09T05:00']],
+    ['knows the working day nearest', 'cron(0 6 2W * ? *)', '2027-01-01T00:00Z', ['01-01T05:00', '02-02T05:00']],
+    ['knows lists, ranges and steps', 'cron(0 6-12/3,20 1 1 ? *)', '2027-01-01T04:00Z', ['01-01T05:00', '01-01T08:00']],
+  ])('%s', async (_, expression, from, expected) => {
+    const { region, create } = await setting();
+    await region.run({ untilMs: Date.parse(from) });
+    await create(expression, { ScheduleExpressionTimezone: 'Europe/Berlin' });
+    const times: string[] = [];
+    region.journal.listen((entry) => {
+      if (entry.kind === 'transition' && entry.to === 'message-available') {
+        times.push(new Date(entry.atMs).toISOString().slice(5, 16));
+      }
+    });
+    await region.run({ untilMs: Date.parse(`${from.slice(0, 4)}-${expected.at(-1)}:00Z`) + MINUTE });
+    expect(times.slice(-expected.length)).toEqual(expected);
+  });
+
   it('goes away after its only time when told to', async () => {
     const { region, scheduler, create, times } = await setting();
     await create('at(2026-11-21T12:30:00)', { ActionAfterCompletion: 'DELETE' });

@@ -130,6 +130,7 @@ describe('messages', () => {
     const QueueUrl = 'https://sqs.us-east-1.amazonaws.com/111122223333/none';
     await expect(sqs.send(new ReceiveMessageCommand({ QueueUrl }))).rejects.toMatchObject({
       name: 'QueueDoesNotExist',
+      Code: 'AWS.SimpleQueueService.NonExistentQueue',
       message: 'The specified queue does not exist.',
     });
   });
