@@ -17,5 +17,5 @@ export function programOf(context: ServiceContext<SfnState>, text: string): Prog
 }
 
 function describe({ code, message, location }: Diagnostic): string {
-  return location === '' ? `${code}: ${message}` : `${code}: ${message} at ${location}`;
+  return location === undefined ? `${code}: ${message}` : `${code}: ${message} at ${location}`;
 }

@@ -74,6 +74,22 @@ describe('a definition', () => {
     expect(round).toMatch(/^MISSING_END_STATE/);
   });
 
+  it.each([
+    ['', 'SCHEMA_VALIDATION_FAILED', 'Definition must be a valid JSON object', undefined],
+    ['{}', 'SCHEMA_VALIDATION_FAILED', 'These fields are required: [States, StartAt]', '/'],
+    [
+      '{"QueryLanguage":"JSONata","States":{}}',
+      'SCHEMA_VALIDATION_FAILED',
+      'These fields are required: [StartAt]',
+      '/',
+    ],
+  ])('of %j is no definition', async (definition, code, message, location) => {
+    const { diagnostics } = await machines.sfn.send(new ValidateStateMachineDefinitionCommand({ definition }));
+    expect(diagnostics).toEqual([
+      { severity: 'ERROR', code, message, ...(location === undefined ? {} : { location }) },
+    ]);
+  });
+
   it('has no fields that its states do not know', async () => {
     expect(await complaints({ A: { Type: 'Pass', TimeoutSeconds: 3, End: true } })).toEqual([
       `SCHEMA_VALIDATION_FAILED: Field 'TimeoutSeconds' is not supported at /States/A/TimeoutSeconds`,

@@ -2,8 +2,8 @@ export interface Diagnostic {
   readonly severity: 'ERROR' | 'WARNING';
   readonly code: string;
   readonly message: string;
-  /** A path into the definition: `/States/Build/Retry[0]`. */
-  readonly location: string;
+  /** A path into the definition: `/States/Build/Retry[0]`. Absent for the text as a whole. */
+  readonly location?: string;
 }
 
 /** What is wrong with a definition. Everything is collected, nothing is thrown. */
@@ -11,7 +11,7 @@ export class Diagnostics {
   readonly list: Diagnostic[] = [];
 
   error(code: string, message: string, location: string): void {
-    this.list.push({ severity: 'ERROR', code, message, location });
+    this.list.push({ severity: 'ERROR', code, message, ...(location === '' ? {} : { location }) });
   }
 
   schema(message: string, location: string): void {

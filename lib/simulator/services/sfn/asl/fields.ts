@@ -57,9 +57,16 @@ export class Fields {
   }
 
   required(name: string): string {
-    const value = this.text(name);
-    if (this.json[name] === undefined) this.complain(`Field '${name}' is required but was missing`, name);
-    return value ?? '';
+    this.requireAll([name]);
+    return this.text(name) ?? '';
+  }
+
+  /** Complains of those that are missing, all at once. */
+  requireAll(names: readonly string[]): void {
+    const missing = names.filter((name) => this.json[name] === undefined);
+    if (missing.length === 0) return;
+    const message = `These fields are required: [${missing.join(', ')}]`;
+    this.reading.diagnostics.schema(message, this.path === '' ? '/' : this.path);
   }
 
   number(name: string, bounds: { min: number; max?: number; integer?: boolean }): number | undefined {

@@ -37,9 +37,9 @@ const EMPTY: Program = { startAt: '', states: new Map(), timeoutSeconds: undefin
 function parse(text: string, diagnostics: Diagnostics): object | undefined {
   if (Buffer.byteLength(text) > MAX_BYTES) diagnostics.error('DEFINITION_TOO_LARGE', 'Definition exceeds 1 MB', '');
   try {
-    const json: unknown = JSON.parse(text);
+    const json: unknown = text === '' ? undefined : JSON.parse(text);
     if (isObject(json)) return json;
-    diagnostics.error('INVALID_JSON_DESCRIPTION', 'Expected value of type [OBJECT]', '');
+    diagnostics.schema('Definition must be a valid JSON object', '');
   } catch (error) {
     diagnostics.error('INVALID_JSON_DESCRIPTION', (error as Error).message, '');
   }
@@ -48,13 +48,11 @@ function parse(text: string, diagnostics: Diagnostics): object | undefined {
 
 /** Reads `StartAt` and `States`, of a machine, a branch or an item processor. */
 export function readProgram(fields: Fields, jsonata: boolean): Program {
-  const startAt = fields.required('StartAt');
+  fields.requireAll(['States', 'StartAt']);
+  const startAt = fields.text('StartAt') ?? '';
   const container = fields.object('States');
   const states = new Map<string, State>();
-  if (container === undefined) {
-    if (fields.json['States'] === undefined) fields.complain(`Field 'States' is required but was missing`, 'States');
-    return { startAt, states, timeoutSeconds: undefined };
-  }
+  if (container === undefined) return { startAt, states, timeoutSeconds: undefined };
   const { reading } = fields;
   for (const [name, json] of Object.entries(container.json)) {
     if (name.length > 80) container.complain('State name is longer than 80 characters', name);
@@ -69,6 +67,7 @@ export function readProgram(fields: Fields, jsonata: boolean): Program {
     if (state !== undefined) states.set(name, state);
   }
   const program = { startAt, states, timeoutSeconds: undefined };
-  if (states.size === Object.keys(container.json).length) checkGraph(program, fields.path, reading.diagnostics);
+  const complete = startAt !== '' && states.size === Object.keys(container.json).length;
+  if (complete) checkGraph(program, fields.path, reading.diagnostics);
   return program;
 }

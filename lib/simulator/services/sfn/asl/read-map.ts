@@ -5,7 +5,7 @@ import type { CommonFields, StateReading } from './state-reading.ts';
 
 export function readMap(common: CommonFields, fields: Fields, options: StateReading): MapState {
   const processor = fields.object('ItemProcessor');
-  if (processor === undefined) fields.complain(`Field 'ItemProcessor' is required but was missing`, 'ItemProcessor');
+  fields.requireAll(['ItemProcessor']);
   processor?.only(['StartAt', 'States', 'ProcessorConfig', 'Comment']);
   for (const name of ['ItemReader', 'ResultWriter']) {
     if (fields.json[name] === undefined) continue;
