@@ -28,7 +28,8 @@ export function createOperator({ report, region }: CreateOperatorOptions): Opera
       ec2: new EC2Client(config),
       elasticLoadBalancing: new ElasticLoadBalancingV2Client(config),
       sfn: new SFNClient(config),
-      sqs: new SQSClient(config),
+      // Else the client follows a queue's URL to AWS, wherever the endpoint says that the queue is.
+      sqs: new SQSClient({ ...config, useQueueUrlAsEndpoint: false }),
       ssm: new SSMClient(config),
       sts: new STSClient(config),
     },
