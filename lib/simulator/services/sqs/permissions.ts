@@ -45,4 +45,12 @@ export const permissions: Readonly<Record<string, Permissions>> = {
     ...(Object.keys(input.tags ?? {}).length > 0 ? byName('TagQueue')(input, context) : []),
   ],
   GetQueueUrl: byName('GetQueueUrl'),
+  StartMessageMoveTask: (input) => [
+    ...['StartMessageMoveTask', 'ReceiveMessage', 'DeleteMessage', 'GetQueueAttributes'].map((action) => ({
+      action: `sqs:${action}`,
+      resource: input.SourceArn,
+    })),
+    { action: 'sqs:SendMessage', resource: input.DestinationArn ?? '*' },
+  ],
+  ListMessageMoveTasks: (input) => [{ action: 'sqs:ListMessageMoveTasks', resource: input.SourceArn }],
 };

@@ -1,5 +1,5 @@
 import type { CallContext, ServiceContext } from '../../kernel/service.ts';
-import { accessDenied, invalidParameter, missingParameter, queueDoesNotExist } from './errors.ts';
+import { accessDenied, invalidAttribute, invalidParameter, missingParameter, queueDoesNotExist } from './errors.ts';
 import type { Queue } from './queue.ts';
 import { permitted } from './resource-policy.ts';
 
@@ -8,9 +8,19 @@ export interface SqsState {
   readonly queues: Map<string, Queue>;
   /** When queues were deleted, by name. */
   readonly deletedMs: Map<string, number>;
+  /** Latest first. */
+  readonly moves: Move[];
 }
 
-export const createState = (): SqsState => ({ queues: new Map(), deletedMs: new Map() });
+/** Messages moved back from a dead-letter queue. */
+export interface Move {
+  readonly sourceArn: string;
+  readonly destinationArn: string | undefined;
+  readonly startedMs: number;
+  readonly moved: number;
+}
+
+export const createState = (): SqsState => ({ queues: new Map(), deletedMs: new Map(), moves: [] });
 
 /** The account and name in a queue's address. */
 export function readUrl(url: string): { account: string; name: string } {
@@ -47,6 +57,14 @@ export function requirePermission(context: CallContext<SqsState>, queue: Queue, 
 export function queueByArn(state: SqsState, arn: string): Queue | undefined {
   const queue = state.queues.get(arn.slice(arn.lastIndexOf(':') + 1));
   return queue?.arn === arn ? queue : undefined;
+}
+
+/** @throws ServiceError when a redrive policy leads nowhere */
+export function requireRedriveTarget(state: SqsState, redrivePolicy: string | undefined): void {
+  if (redrivePolicy === undefined || redrivePolicy === '') return;
+  const { deadLetterTargetArn: target } = JSON.parse(redrivePolicy);
+  if (queueByArn(state, target) !== undefined) return;
+  throw invalidAttribute('RedrivePolicy', 'Dead letter target does not exist.');
 }
 
 /** Messages outlive their retention period only until somebody looks. */

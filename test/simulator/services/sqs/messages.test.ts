@@ -3,11 +3,13 @@ import {
   CreateQueueCommand,
   DeleteMessageCommand,
   GetQueueAttributesCommand,
+  ListMessageMoveTasksCommand,
   ReceiveMessageCommand,
   SendMessageBatchCommand,
   SendMessageCommand,
   SetQueueAttributesCommand,
   SQSClient,
+  StartMessageMoveTaskCommand,
 } from '@aws-sdk/client-sqs';
 import { describe, expect, it } from 'vitest';
 import { createRegion } from '../../../../lib/simulator/region.ts';
@@ -98,6 +100,30 @@ describe('messages', () => {
       new ReceiveMessageCommand({ QueueUrl: dead.QueueUrl, MessageSystemAttributeNames: ['All'] }),
     );
     expect(Messages?.[0]?.Attributes?.DeadLetterQueueSourceArn).toBe('arn:aws:sqs:us-east-1:111122223333:signals');
+  });
+
+  it('takes dead messages back to where they came from', async () => {
+    const { region, sqs, QueueUrl, receive, send } = await queue({ VisibilityTimeout: '1' });
+    await sqs.send(new CreateQueueCommand({ QueueName: 'dead' }));
+    const deadLetterTargetArn = 'arn:aws:sqs:us-east-1:111122223333:dead';
+    const RedrivePolicy = JSON.stringify({ deadLetterTargetArn, maxReceiveCount: 1 });
+    await sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes: { RedrivePolicy } }));
+    await send('poison');
+    await receive();
+    await region.run({ forMs: 1_000 });
+    expect(await receive()).toEqual([]);
+    await sqs.send(new StartMessageMoveTaskCommand({ SourceArn: deadLetterTargetArn }));
+    expect(await receive()).toMatchObject([{ Body: 'poison' }]);
+    const { Results } = await sqs.send(new ListMessageMoveTasksCommand({ SourceArn: deadLetterTargetArn }));
+    expect(Results).toMatchObject([{ Status: 'COMPLETED', ApproximateNumberOfMessagesMoved: 1 }]);
+  });
+
+  it('lets nobody dead-letter into nothing', async () => {
+    const { sqs } = await queue();
+    const RedrivePolicy = '{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:111122223333:none","maxReceiveCount":1}';
+    await expect(
+      sqs.send(new CreateQueueCommand({ QueueName: 'other', Attributes: { RedrivePolicy } })),
+    ).rejects.toThrow(/Dead letter target does not exist/);
   });
 
   it('takes the good entries of a batch and names the bad', async () => {

@@ -4,7 +4,7 @@ import { ServiceError } from '../../../kernel/service-error.ts';
 import { checkAttributes, DEFAULTS } from '../attributes.ts';
 import { invalidParameter } from '../errors.ts';
 import { Queue } from '../queue.ts';
-import { arnOf, type SqsState } from '../state.ts';
+import { arnOf, requireRedriveTarget, type SqsState } from '../state.ts';
 
 const NAME_FREE_AFTER_MS = 60_000;
 
@@ -17,6 +17,7 @@ export function createQueue(
   checkName(name, input.Attributes);
   const attributes = (input.Attributes ?? {}) as Record<string, string>;
   checkAttributes(attributes);
+  requireRedriveTarget(state, attributes['RedrivePolicy']);
   const existing = state.queues.get(name);
   if (existing !== undefined) {
     requireSame(existing, attributes);
