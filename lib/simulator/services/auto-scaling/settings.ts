@@ -32,6 +32,7 @@ export function refuseWhatIsNotModelled(input: object): void {
 }
 
 export function applySettings(group: Group, input: Input): void {
+  group.serviceLinkedRoleArn = input.ServiceLinkedRoleARN ?? group.serviceLinkedRoleArn;
   group.cooldownSeconds = input.DefaultCooldown ?? group.cooldownSeconds;
   group.healthCheckType = input.HealthCheckType ?? group.healthCheckType;
   group.graceSeconds = input.HealthCheckGracePeriod ?? group.graceSeconds;

@@ -9,11 +9,12 @@ import { lookSoon } from '../transitions/look-soon.ts';
 import { requireTargetGroups } from './attach-load-balancer-target-groups.ts';
 import { setTags } from './create-or-update-tags.ts';
 
+/** @throws for what AWS knows and the model does not */
 export function createAutoScalingGroup(
   input: CreateAutoScalingGroupCommandInput,
   context: CallContext<AutoScalingState>,
 ) {
-  const { state, clock, ids } = context;
+  const { state } = context;
   const name = input.AutoScalingGroupName as string;
   if (state.groups.has(name)) throw alreadyExists(name);
   refuseWhatIsNotModelled(input);
@@ -29,27 +30,42 @@ export function createAutoScalingGroup(
   checkSizes({ minSize, maxSize, desired });
   const targetGroupArns = input.TargetGroupARNs ?? [];
   requireTargetGroups(context, targetGroupArns);
-  const place = `${context.region}:${context.account}`;
-  const group: Group = {
-    arn: `arn:${context.partition}:autoscaling:${place}:autoScalingGroup:${ids.uuid()}:autoScalingGroupName/${name}`,
+  const group = newGroup(context, {
     name,
-    createdTime: clock.now(),
     configuration,
     minSize,
     maxSize,
     desired,
-    cooldownSeconds: 300,
-    ...readSubnets(context, input),
     targetGroupArns,
+    ...readSubnets(context, input),
+  });
+  applySettings(group, input);
+  setTags(group, input.Tags ?? []);
+  state.groups.set(name, group);
+  lookSoon(context, group);
+  return {};
+}
+
+type Given = Pick<
+  Group,
+  'name' | 'configuration' | 'minSize' | 'maxSize' | 'desired' | 'targetGroupArns' | 'subnetIds' | 'zones'
+>;
+
+/** A group with the defaults of the API. */
+function newGroup({ clock, ids, partition, region, account }: CallContext<AutoScalingState>, given: Given): Group {
+  const place = `${region}:${account}`;
+  return {
+    ...given,
+    arn: `arn:${partition}:autoscaling:${place}:autoScalingGroup:${ids.uuid()}:autoScalingGroupName/${given.name}`,
+    createdTime: clock.now(),
+    cooldownSeconds: 300,
     healthCheckType: 'EC2',
     graceSeconds: 0,
     warmupSeconds: undefined,
     newInstancesProtected: false,
     terminationPolicies: ['Default'],
     maintenance: undefined,
-    serviceLinkedRoleArn:
-      input.ServiceLinkedRoleARN ??
-      `arn:${context.partition}:iam::${context.account}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling`,
+    serviceLinkedRoleArn: `arn:${partition}:iam::${account}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling`,
     maxInstanceLifetime: undefined,
     capacityRebalance: undefined,
     deleting: false,
@@ -61,11 +77,6 @@ export function createAutoScalingGroup(
     look: undefined,
     launchFailures: 0,
     retryLaunchAtMs: 0,
-    cause: `a user request created an AutoScalingGroup changing the desired capacity from 0 to ${desired}.`,
+    cause: `a user request created an AutoScalingGroup changing the desired capacity from 0 to ${given.desired}.`,
   };
-  applySettings(group, input);
-  setTags(group, input.Tags ?? []);
-  state.groups.set(name, group);
-  lookSoon(context, group);
-  return {};
 }

@@ -28,67 +28,87 @@ interface Token {
 
 /** @throws ServiceError ValidationError that quotes the expression */
 export function parseExpression(text: string): Expression {
-  const tokens = tokenize(text);
-  let at = 0;
-  const peek = () => tokens[at]?.text;
-  const fail = () => validation(`Error in expression '${text}': unexpected '${peek() ?? 'end'}'`);
-  const accept = (sign: string) => {
-    if (tokens[at]?.kind !== 'sign' || peek() !== sign) return false;
-    at++;
-    return true;
-  };
-  const expect = (sign: string) => {
-    if (!accept(sign)) throw fail();
-  };
+  return new Parser(text).whole();
+}
 
-  function level(depth: number): Expression {
+class Parser {
+  readonly #text: string;
+  readonly #tokens: readonly Token[];
+  #at = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#tokens = tokenize(text);
+  }
+
+  whole(): Expression {
+    const expression = this.#level(0);
+    if (this.#at < this.#tokens.length) throw this.#unexpected();
+    return expression;
+  }
+
+  #level(depth: number): Expression {
     const names = LEVELS[depth];
-    if (names === undefined) return unary();
-    let left = level(depth + 1);
-    while (names.includes(peek() ?? '') && tokens[at]?.kind !== 'text') {
-      const name = tokens[at++]?.text as string;
-      left = { kind: 'operator', name, left, right: level(depth + 1) };
+    if (names === undefined) return this.#unary();
+    let left = this.#level(depth + 1);
+    for (;;) {
+      const token = this.#tokens[this.#at];
+      if (token === undefined || token.kind === 'text' || !names.includes(token.text)) return left;
+      this.#at++;
+      left = { kind: 'operator', name: token.text, left, right: this.#level(depth + 1) };
     }
-    return left;
   }
 
-  function unary(): Expression {
-    if (accept('-')) return { kind: 'negate', of: unary() };
-    const base = primary();
-    return accept('^') ? { kind: 'operator', name: '^', left: base, right: unary() } : base;
+  #unary(): Expression {
+    if (this.#accept('-')) return { kind: 'negate', of: this.#unary() };
+    const base = this.#primary();
+    return this.#accept('^') ? { kind: 'operator', name: '^', left: base, right: this.#unary() } : base;
   }
 
-  function primary(): Expression {
-    const token = tokens[at++];
-    if (token?.kind === 'number') return { kind: 'number', value: Number(token.text) };
-    if (token?.kind === 'text') return { kind: 'text', value: token.text };
-    if (token?.kind === 'word') {
-      return accept('(')
-        ? { kind: 'call', name: token.text.toUpperCase(), args: items(')') }
-        : { kind: 'id', name: token.text };
+  #primary(): Expression {
+    const token = this.#tokens[this.#at];
+    if (token === undefined) throw this.#unexpected();
+    if (token.kind === 'number' || token.kind === 'text' || token.kind === 'word') {
+      this.#at++;
+      return this.#named(token);
     }
-    if (token?.text === '[') return { kind: 'list', items: items(']') };
-    if (token?.text !== '(') {
-      at--;
-      throw fail();
-    }
-    const inner = level(0);
-    expect(')');
+    if (this.#accept('[')) return { kind: 'list', items: this.#items(']') };
+    if (!this.#accept('(')) throw this.#unexpected();
+    const inner = this.#level(0);
+    this.#need(')');
     return inner;
   }
 
-  function items(end: string): Expression[] {
+  #named({ kind, text }: Token): Expression {
+    if (kind === 'number') return { kind, value: Number(text) };
+    if (kind === 'text') return { kind, value: text };
+    if (!this.#accept('(')) return { kind: 'id', name: text };
+    return { kind: 'call', name: text.toUpperCase(), args: this.#items(')') };
+  }
+
+  #items(end: string): Expression[] {
     const found: Expression[] = [];
-    if (accept(end)) return found;
-    do found.push(level(0));
-    while (accept(','));
-    expect(end);
+    if (this.#accept(end)) return found;
+    do found.push(this.#level(0));
+    while (this.#accept(','));
+    this.#need(end);
     return found;
   }
 
-  const whole = level(0);
-  if (at < tokens.length) throw fail();
-  return whole;
+  #accept(sign: string): boolean {
+    const token = this.#tokens[this.#at];
+    if (token?.kind !== 'sign' || token.text !== sign) return false;
+    this.#at++;
+    return true;
+  }
+
+  #need(sign: string): void {
+    if (!this.#accept(sign)) throw this.#unexpected();
+  }
+
+  #unexpected() {
+    return validation(`Error in expression '${this.#text}': unexpected '${this.#tokens[this.#at]?.text ?? 'end'}'`);
+  }
 }
 
 function tokenize(text: string): Token[] {
