@@ -72,5 +72,5 @@ export const insufficientAddresses = (subnetId: string) =>
   error('InsufficientFreeAddressesInSubnet', `There are not enough free addresses in subnet '${subnetId}'.`);
 
 export const networkNotFound = (code: string, noun: string, id: string) =>
-  error(code, `The ${noun} ID '${id}' does not exist`);
+  error(code, `The ${noun} '${id}' does not exist`);
 export const other = error;

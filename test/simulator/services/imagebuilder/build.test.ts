@@ -151,6 +151,15 @@ test('a cancelled build ends its instance', async () => {
   expect(await machines()).toEqual(['terminated']);
 });
 
+test('cancelling takes hold though the stage changes meanwhile', async () => {
+  const { region, start, states, imagebuilder } = await newPipeline();
+  const arn = await start('late');
+  await imagebuilder.send(new CancelImageCreationCommand({ imageBuildVersionArn: arn }));
+  expect(states.at(-1)).toBe('PENDING');
+  await region.run({ forMs: HOURS });
+  expect(states).toEqual(['PENDING', 'CREATING', 'BUILDING', 'CANCELLED']);
+});
+
 test('a build whose instance someone terminates fails', async () => {
   const { region, start, image, states } = await newPipeline();
   const arn = await start('lost');

@@ -19,7 +19,7 @@ export const kinds = {
     idMember: 'VpcId',
     resourceType: 'vpc',
     notFoundCode: 'InvalidVpcID.NotFound',
-    noun: 'vpc',
+    noun: 'vpc ID',
     filters: {
       'vpc-id': 'VpcId',
       cidr: 'CidrBlock',
@@ -36,7 +36,7 @@ export const kinds = {
     idMember: 'SubnetId',
     resourceType: 'subnet',
     notFoundCode: 'InvalidSubnetID.NotFound',
-    noun: 'subnet',
+    noun: 'subnet ID',
     filters: {
       'subnet-id': 'SubnetId',
       'vpc-id': 'VpcId',
@@ -54,7 +54,7 @@ export const kinds = {
     idMember: 'RouteTableId',
     resourceType: 'route-table',
     notFoundCode: 'InvalidRouteTableID.NotFound',
-    noun: 'routeTable',
+    noun: 'routeTable ID',
     filters: {
       'route-table-id': 'RouteTableId',
       'vpc-id': 'VpcId',
@@ -71,7 +71,7 @@ export const kinds = {
     idMember: 'InternetGatewayId',
     resourceType: 'internet-gateway',
     notFoundCode: 'InvalidInternetGatewayID.NotFound',
-    noun: 'internetGateway',
+    noun: 'internetGateway ID',
     filters: {
       'internet-gateway-id': 'InternetGatewayId',
       'attachment.vpc-id': 'Attachments[].VpcId',
@@ -92,7 +92,7 @@ export const kinds = {
     idMember: 'AllocationId',
     resourceType: 'elastic-ip',
     notFoundCode: 'InvalidAllocationID.NotFound',
-    noun: 'allocation',
+    noun: 'allocation ID',
     filters: {
       'allocation-id': 'AllocationId',
       'association-id': 'AssociationId',
@@ -120,7 +120,7 @@ export const kinds = {
     idMember: 'SecurityGroupRuleId',
     resourceType: 'security-group-rule',
     notFoundCode: 'InvalidSecurityGroupRuleId.NotFound',
-    noun: 'security group rule',
+    noun: 'security group rule ID',
     filters: { 'security-group-rule-id': 'SecurityGroupRuleId', 'group-id': 'GroupId' },
   },
   flowLog: {
@@ -128,7 +128,7 @@ export const kinds = {
     idMember: 'FlowLogId',
     resourceType: 'vpc-flow-log',
     notFoundCode: 'InvalidFlowLogId.NotFound',
-    noun: 'flow log',
+    noun: 'flow log ID',
     filters: {
       'flow-log-id': 'FlowLogId',
       'resource-id': 'ResourceId',
@@ -143,7 +143,7 @@ export const kinds = {
     idMember: 'VpcEndpointId',
     resourceType: 'vpc-endpoint',
     notFoundCode: 'InvalidVpcEndpointId.NotFound',
-    noun: 'Vpc Endpoint',
+    noun: 'Vpc Endpoint Id',
     filters: {
       'vpc-endpoint-id': 'VpcEndpointId',
       'vpc-id': 'VpcId',

@@ -17,5 +17,5 @@ export function disassociateRouteTable(
     change(state, table['RouteTableId'], { Associations: associations.filter((one) => one !== found) });
     return {};
   }
-  throw networkNotFound('InvalidAssociationID.NotFound', 'association', AssociationId);
+  throw networkNotFound('InvalidAssociationID.NotFound', 'association ID', AssociationId);
 }

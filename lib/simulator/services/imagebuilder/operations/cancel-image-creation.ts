@@ -3,16 +3,7 @@ import type { CallContext } from '../../../kernel/service.ts';
 import { once } from '../client-tokens.ts';
 import { invalidRequest, notFound } from '../errors.ts';
 import type { ImagebuilderState } from '../state.ts';
-import { cancel } from '../transitions/build-image.ts';
-
-const CANCELLABLE: ReadonlySet<string> = new Set([
-  'PENDING',
-  'CREATING',
-  'BUILDING',
-  'TESTING',
-  'DISTRIBUTING',
-  'INTEGRATING',
-]);
+import { cancel, UNDER_WAY } from '../transitions/build-image.ts';
 
 /** Answers at once, cancels a little later; an AMI that was made stays. */
 export function cancelImageCreation(
@@ -24,7 +15,7 @@ export function cancelImageCreation(
     const record = context.state.images.get(arn);
     if (record === undefined) throw notFound(arn);
     const status = record.image.state?.status ?? '';
-    if (!CANCELLABLE.has(status)) {
+    if (!UNDER_WAY.has(status)) {
       throw invalidRequest(`The image '${arn}' cannot be cancelled: it is in state '${status}'.`);
     }
     cancel(context, record);

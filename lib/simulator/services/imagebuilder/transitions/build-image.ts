@@ -2,7 +2,6 @@
 // AMI), DISTRIBUTING, INTEGRATING, AVAILABLE. Failures end in FAILED, cancelling in CANCELLED; the instance goes in
 // any case, an AMI that was made stays.
 
-import type { ImageStatus } from '@aws-sdk/client-imagebuilder';
 import type { ServiceContext } from '../../../kernel/service.ts';
 import { ServiceError } from '../../../kernel/service-error.ts';
 import { changeImage, enterState } from '../images.ts';
@@ -131,14 +130,26 @@ function integrateOrFinish(run: Run, amiId: string): void {
   });
 }
 
+export const UNDER_WAY: ReadonlySet<string> = new Set([
+  'PENDING',
+  'CREATING',
+  'BUILDING',
+  'TESTING',
+  'DISTRIBUTING',
+  'INTEGRATING',
+]);
+
+/** Takes effect a little later, in whatever stage the build is by then; one that has ended meanwhile stays as it is. */
 export function cancel(context: Context, record: ImageRecord): void {
   const run: Run = { context, arn: record.image.arn as string, attempt: record.attempt };
-  const status = record.image.state?.status as ImageStatus;
-  later(run, { status, delayMs: context.duration('imagebuilder.cancel') }, () => {
+  context.clock.after(context.duration('imagebuilder.cancel'), `${run.arn} is cancelled`, () => {
+    const now = context.state.images.get(run.arn);
+    const endedIn = now?.image.state?.status ?? '';
+    if (now?.attempt !== run.attempt || !UNDER_WAY.has(endedIn)) return;
     dismissMachine(run);
     endWorkflow(run, 'CANCELLED');
-    const rest = { endedIn: status };
-    enterState(context, current(run), { status: 'CANCELLED', reason: 'The image creation was cancelled.', rest });
+    const reason = 'The image creation was cancelled.';
+    enterState(context, current(run), { status: 'CANCELLED', reason, rest: { endedIn } });
   });
 }
 

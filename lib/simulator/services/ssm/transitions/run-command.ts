@@ -22,14 +22,16 @@ export function startInvocation(context: Context, target: Target): void {
   const { clock } = context;
   const lost = context.faults.strikes('command-lost', { service: 'ssm', operation: 'SendCommand' });
   const deliveryMs = (find(context, target)?.command.command.TimeoutSeconds ?? 3600) * 1000;
-  clock.after(deliveryMs, `delivery of ${target.commandId} times out`, () => {
+  const givingUp = clock.after(deliveryMs, `delivery of ${target.commandId} times out`, () => {
     if (statusOf(context, target) !== 'Pending') return;
     end(context, target, { status: 'TimedOut', details: 'DeliveryTimedOut', responseCode: -1 });
   });
   if (lost) return;
   clock.after(context.duration('ssm.command-pickup'), `${target.instanceId} picks up ${target.commandId}`, () => {
     if (statusOf(context, target) !== 'Pending') return;
-    if (onlineInstance(context, target.instanceId) !== undefined) runScript(context, target);
+    if (onlineInstance(context, target.instanceId) === undefined) return;
+    clock.cancel(givingUp);
+    runScript(context, target);
   });
 }
 
