@@ -3,8 +3,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { referenceFiles } from '../lib/contract/reference-files.ts';
 import { architecturePath, drawArchitecture } from '../lib/docs/architecture.ts';
+import { cliReference } from '../lib/operator/cli/cli-reference.ts';
+import { createProgram } from '../lib/operator/cli/program.ts';
+import { addSimulate } from '../lib/story/add-simulate.ts';
 
 for (const [name, text] of Object.entries(referenceFiles())) {
   writeFileSync(new URL(`../docs/reference/${name}`, import.meta.url), text);
 }
+const shell = { out: () => {}, err: () => {}, environment: {}, folder: '.' };
+const program = createProgram(shell, () => {});
+addSimulate(program, shell, () => {});
+writeFileSync(new URL('../docs/reference/cli.md', import.meta.url), cliReference(program));
 writeFileSync(architecturePath, drawArchitecture(readFileSync(architecturePath, 'utf8')));
