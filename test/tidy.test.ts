@@ -25,7 +25,16 @@ const ZONES: readonly Zone[] = [
   {
     name: 'lambdas',
     holds: /^lambdas\//,
-    imports: [/^lib\/(contract|decisions)\//, awsSdk, /^@aws-lambda-powertools\//, /^aws-lambda$/, node, /^zod$/],
+    imports: [
+      /^lib\/(contract|decisions)\//,
+      awsSdk,
+      // The SDK's own waiters.
+      /^@smithy\/core\/client$/,
+      /^@aws-lambda-powertools\//,
+      /^aws-lambda$/,
+      node,
+      /^zod$/,
+    ],
   },
   {
     name: 'operator',
@@ -35,7 +44,8 @@ const ZONES: readonly Zone[] = [
   {
     name: 'pipeline',
     holds: /^lib\/pipeline\//,
-    imports: [/^lib\/contract\//, /^(aws-cdk-lib|constructs|cdk-nag)(\/|$)/, node],
+    // esbuild bundles the functions.
+    imports: [/^lib\/contract\//, /^(aws-cdk-lib|constructs|cdk-nag|esbuild)(\/|$)/, node],
   },
   { name: 'simulator/kernel', holds: /^lib\/simulator\/kernel\//, imports: [node] },
   {

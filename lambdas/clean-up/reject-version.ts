@@ -8,7 +8,8 @@ const table = readEnvironment('ledgerTable', process.env);
 const building: ImageVersionState = 'building';
 const testing: ImageVersionState = 'testing';
 const rejected: ImageVersionState = 'rejected';
-const fail: Verdict = 'fail';
+/** Nothing was proven of it, neither good nor bad. */
+const inconclusive: Verdict = 'inconclusive';
 
 export interface Rejection {
   /** False for a version that had become golden: it keeps its verdict. */
@@ -26,12 +27,12 @@ export async function rejectVersion(version: { image: string; version: string; r
         TableName: table,
         Key: { pk: { S: pk }, sk: { S: sk } },
         UpdateExpression:
-          'SET #state = :rejected, verdict = :fail, reasons = if_not_exists(reasons, :reasons), image = :image, version = :version',
+          'SET #state = :rejected, verdict = :inconclusive, reasons = if_not_exists(reasons, :reasons), image = :image, version = :version',
         ConditionExpression: 'attribute_not_exists(#state) OR #state IN (:building, :testing, :rejected)',
         ExpressionAttributeNames: { '#state': 'state' },
         ExpressionAttributeValues: {
           ':rejected': { S: rejected },
-          ':fail': { S: fail },
+          ':inconclusive': { S: inconclusive },
           ':reasons': { L: [{ S: version.reason }] },
           ':image': { S: version.image },
           ':version': { S: version.version },

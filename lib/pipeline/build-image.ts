@@ -49,8 +49,8 @@ export class BuildImage extends Construct {
   }
 }
 
-function arn(scope: Construct, service: string, resource: string, resourceName: string, account?: string): string {
-  return Stack.of(scope).formatArn({ service, resource, resourceName, ...(account === undefined ? {} : { account }) });
+function arn(scope: Construct, service: string, resource: string, resourceName: string): string {
+  return Stack.of(scope).formatArn({ service, resource, resourceName });
 }
 
 const pipelines = (scope: Construct) => arn(scope, 'imagebuilder', 'image-pipeline', `${PREFIX}-*`);
@@ -67,8 +67,8 @@ const instanceRoles = (scope: Construct) =>
   });
 /** What a launch touches besides the instance; AMIs have no account in their ARN. */
 const launchParts = (scope: Construct) => [
-  arn(scope, 'ec2', 'image', '*', ''),
-  ...['launch-template', 'subnet', 'security-group', 'key-pair'].map((part) => arn(scope, 'ec2', part, '*')),
+  Stack.of(scope).formatArn({ service: 'ec2', account: '', resource: 'image', resourceName: '*' }),
+  ...['launch-template', 'subnet', 'security-group'].map((part) => arn(scope, 'ec2', part, '*')),
 ];
 const launched = (scope: Construct) =>
   ['instance', 'volume', 'network-interface'].map((part) => arn(scope, 'ec2', part, '*'));
