@@ -62,7 +62,7 @@ function ended(work: ForwardWork, failures: ReadonlyMap<string, string>): void {
     work.context.clock.after(0, `stack ${work.stack.name}`, () => succeeded(work, outputs));
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
-    failed(work, error.message);
+    failed(work, `${error.message} `);
   }
 }
 

@@ -17,7 +17,7 @@ export function computeOutputs(work: ForwardWork): StackOutput[] {
     const taken = exportName === undefined ? undefined : findExport(context.state, exportName);
     if (taken !== undefined && taken.stack !== stack) {
       throw validationError(
-        `Export with name ${exportName} is already exported by stack ${taken.stack.name}. Rollback requested by user.`,
+        `Export with name ${exportName} is already exported by stack ${taken.stack.name}.`,
       );
     }
     outputs.push({ key, value: String(value), description: output.Description, exportName });

@@ -96,7 +96,7 @@ function checkImage(imageId: string, by: { context: ServiceContext<CloudFormatio
   } catch (error) {
     if (error instanceof ServiceError && error.code.startsWith('InvalidAMIID')) {
       throw validationError(
-        `Parameter validation failed: parameter value ${imageId} does not exist. Rollback requested by user.`,
+        `Parameter validation failed: parameter value ${imageId} does not exist.`,
       );
     }
     throw error;

@@ -1,6 +1,6 @@
 // A template as it is written: JSON, or YAML with the short forms of the functions.
 
-import { type CollectionTag, parseDocument, type ScalarTag, type Tags, YAMLMap, YAMLSeq } from 'yaml';
+import { type CollectionTag, parseDocument, type ScalarTag, type Tags, YAMLMap } from 'yaml';
 import { validationError } from '../errors.ts';
 
 export interface ResourceTemplate {
@@ -151,15 +151,13 @@ const shortForms: Tags = ['Ref', 'Condition', ...FUNCTIONS].flatMap((name): (Sca
     return map;
   };
   return [
-    { tag, resolve: (text: string) => wrap(name === 'GetAtt' ? splitAttribute(text) : text) } as ScalarTag,
+    { tag, resolve: (text: string) => ({ [key]: name === 'GetAtt' ? splitAttribute(text) : text }) } as ScalarTag,
     { tag, collection: 'seq', resolve: (value: unknown) => wrap(value) } as CollectionTag,
     { tag, collection: 'map', resolve: (value: unknown) => wrap(value) } as CollectionTag,
   ];
 });
 
-function splitAttribute(text: string): YAMLSeq {
+function splitAttribute(text: string): string[] {
   const dot = text.indexOf('.');
-  const seq = new YAMLSeq();
-  seq.items = dot < 0 ? [text] : [text.slice(0, dot), text.slice(dot + 1)];
-  return seq;
+  return dot < 0 ? [text] : [text.slice(0, dot), text.slice(dot + 1)];
 }
