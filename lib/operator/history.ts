@@ -1,13 +1,11 @@
 import type { CoreSettings } from '../contract/settings.ts';
 import { deploymentsOf } from './deployments-of.ts';
 import { notDeployed } from './find-line.ts';
-import { releaseMessage } from './ledger-messages.ts';
 import { listFleets, listImages } from './list-lines.ts';
 import type { DeploymentMessage, ReleaseMessage, SignalMessage, VersionMessage } from './message.ts';
 import type { Operator } from './operator.ts';
-import { readLedger } from './read-ledger.ts';
 import { readCoreSettings } from './read-settings.ts';
-import { versionsOf } from './status-of-image.ts';
+import { releasesOf, versionsOf } from './status-of-image.ts';
 import { recentSignals } from './status-of-signals.ts';
 
 export interface HistoryOptions {
@@ -53,15 +51,10 @@ async function entriesOfImage(
   core: CoreSettings,
   { image, limit }: { image: string; limit: number },
 ): Promise<Entry[]> {
-  const releases = await readLedger(clients.dynamodb, {
-    table: core.table,
-    pk: `IMAGE#${image}`,
-    beginsWith: 'RELEASE#',
-  });
   return [
     ...(await recentSignals(clients, core, { image, limit })),
     ...(await versionsOf(clients, core, image)),
-    ...releases.map((item) => releaseMessage(image, item)),
+    ...(await releasesOf(clients, core, image)),
   ];
 }
 

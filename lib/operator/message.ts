@@ -10,6 +10,8 @@ export interface ImageMessage {
   golden?: { amiId: string; version?: string };
   /** The newest version, whatever became of it. */
   latest?: { version: string; state: ImageVersionState; changedAt?: string; reasons: string[] };
+  /** On their way to the fleets, or waiting for it. */
+  releases: ReleaseMessage[];
 }
 
 export interface GroupState {

@@ -1,7 +1,7 @@
 import type { CoreSettings } from '../contract/settings.ts';
-import { versionMessage } from './ledger-messages.ts';
+import { releaseMessage, versionMessage } from './ledger-messages.ts';
 import type { ImageLine } from './list-lines.ts';
-import type { ImageMessage, VersionMessage } from './message.ts';
+import type { ImageMessage, ReleaseMessage, VersionMessage } from './message.ts';
 import type { OperatorClients } from './operator.ts';
 import { readLedger } from './read-ledger.ts';
 
@@ -13,6 +13,7 @@ export async function statusOfImage(
   const versions = await versionsOf(clients, core, image);
   const golden = versions.find((version) => version.amiId === goldenAmi);
   const latest = versions[0];
+  const releases = await releasesOf(clients, core, image);
   return {
     event: 'image',
     image,
@@ -29,7 +30,17 @@ export async function statusOfImage(
             reasons: latest.reasons,
           },
         }),
+    releases: releases.filter(({ state }) => state === 'queued' || state === 'releasing'),
   };
+}
+
+export async function releasesOf(
+  clients: OperatorClients,
+  core: CoreSettings,
+  image: string,
+): Promise<ReleaseMessage[]> {
+  const items = await readLedger(clients.dynamodb, { table: core.table, pk: `IMAGE#${image}`, beginsWith: 'RELEASE#' });
+  return items.map((item) => releaseMessage(image, item));
 }
 
 /** Newest first: by day, then by the number of the day, which does not sort as text. */

@@ -21,7 +21,17 @@ test('an image shows its golden version, and the newest one when that is another
     image: 'web',
     golden: { amiId: AMI, version: '2026.11.21-9' },
     latest: { version: '2026.11.21-10', state: 'rejected', reasons: ['no health'] },
+    releases: [],
   });
+});
+
+test('a release on its way is shown, one that has ended is not', async () => {
+  const { act, remember, said } = await operateRegion();
+  remember({ pk: 'IMAGE#web', sk: 'RELEASE#1', state: 'released', startedAt: '2026-11-20T08:00:00.000Z' });
+  remember({ pk: 'IMAGE#web', sk: 'RELEASE#2', state: 'releasing', startedAt: '2026-11-21T08:00:00.000Z' });
+  await act((operator) => status(operator));
+  const image = said.find((message) => message.event === 'image');
+  expect(image?.releases.map(({ version, state }) => [version, state])).toEqual([['2', 'releasing']]);
 });
 
 test('signals come newest first, as many as asked for', async () => {

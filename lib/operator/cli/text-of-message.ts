@@ -62,7 +62,7 @@ export function textOfMessage(message: Message): string[] {
   }
 }
 
-function imageLines({ image, golden, latest }: ImageMessage): string[] {
+function imageLines({ image, golden, latest, releases }: ImageMessage): string[] {
   const lines = [
     golden === undefined
       ? `image ${image}: nothing is golden yet`
@@ -70,6 +70,9 @@ function imageLines({ image, golden, latest }: ImageMessage): string[] {
   ];
   if (latest !== undefined && latest.version !== golden?.version) {
     lines.push(`  newest is ${latest.version}: ${latest.state}${because(...latest.reasons)}`);
+  }
+  for (const { version, state, startedAt } of releases) {
+    lines.push(`  release of ${version}: ${state ?? 'unknown'}${startedAt === undefined ? '' : ` since ${startedAt}`}`);
   }
   return lines;
 }
