@@ -60,6 +60,16 @@ describe('expressions', () => {
     expect(cause).toContain('T1006');
   });
 
+  it('end, however they go round', async () => {
+    const machines = new Machines();
+    const loop = '{% ($f := function($x){ $f($x+1) }; $f(1)) %}';
+    expect((await machines.run(pass(loop))).cause).toContain('Expression evaluation timeout: Check for infinite loop');
+    const recursion = '{% ($f := function($x){ $x <= 0 ? 0 : 1 + $f($x-1) }; $f(30)) %}';
+    expect(await machines.output(pass(recursion))).toBe(30);
+    const members = Array.from({ length: 150 }, (_, i) => `"k${i}": $map([${i}], function($v){ $v + 1 })`);
+    expect(await machines.output(pass(`{% {${members.join()}} %}`))).toMatchObject({ k0: 1, k149: 150 });
+  });
+
   it('see what a state knows about its execution', async () => {
     const machines = new Machines();
     const arn = await machines.create(pass('{% $states.context %}'), { name: 'known' });

@@ -3,19 +3,21 @@
 
 import jsonata from 'jsonata';
 import { type Chance, registerFunctions } from './functions.ts';
+import { GUARD, type Guard, guard } from './guard.ts';
 import { plainPath, readPath } from './plain-path.ts';
 
 export interface Expression {
   readonly source: string;
   readonly path: readonly string[] | undefined;
   readonly compiled: jsonata.Expression;
+  readonly guarded: boolean;
 }
 
 /** @throws the parser's error, with `message` */
 export function compileExpression(source: string, chance: Chance): Expression {
   const compiled = jsonata(source);
   registerFunctions(compiled, chance);
-  return { source, path: plainPath(source), compiled };
+  return { source, path: plainPath(source), compiled, guarded: guard(compiled, source) };
 }
 
 /** An expression that could not be evaluated, or gave what its field cannot take. */
@@ -43,7 +45,7 @@ export class Evaluator {
     const subject = `The JSONata expression '${expression.source}' specified for the field '${field}'`;
     let result: unknown;
     try {
-      result = await expression.compiled.evaluate(undefined, this.#bindings);
+      result = await expression.compiled.evaluate(undefined, this.#bindingsFor(expression));
     } catch (error) {
       throw new EvaluationError(`${subject} threw an error during evaluation. ${describe(error)}`, field);
     }
@@ -51,6 +53,12 @@ export class Evaluator {
     const plain = toPlain(result);
     if (plain === undefined) throw new EvaluationError(`${subject} returned an unsupported result type.`, field);
     return plain;
+  }
+
+  #bindingsFor({ guarded }: Expression): Record<string, unknown> {
+    if (!guarded) return this.#bindings;
+    const count: Guard = { steps: 0 };
+    return { ...this.#bindings, [GUARD]: count };
   }
 }
 
