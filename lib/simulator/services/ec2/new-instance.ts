@@ -3,6 +3,7 @@
 import type { _InstanceType, Image, Instance, Tag } from '@aws-sdk/client-ec2';
 import type { CallContext } from '../../kernel/service.ts';
 import { ServiceError } from '../../kernel/service-error.ts';
+import { type Disk, planDisks } from './disks.ts';
 import { insufficientCapacity, invalidParameterValue, other } from './errors.ts';
 import { getLaunchableImage } from './images.ts';
 import { instanceState } from './instances.ts';
@@ -18,6 +19,7 @@ export interface LaunchPlan {
   readonly image: Image;
   readonly instanceType: _InstanceType;
   readonly subnet: NetworkValue;
+  readonly disks: readonly Disk[];
   readonly groups: { GroupId: string; GroupName: string }[];
   readonly profile: { Arn: string; Id: string } | undefined;
   readonly publicAddress: boolean;
@@ -42,6 +44,7 @@ export function planLaunch(parameters: LaunchParameters, context: CallContext<Ec
     image,
     instanceType,
     subnet,
+    disks: planDisks(image, parameters.BlockDeviceMappings),
     groups: chooseGroups(state, subnet['VpcId'], first?.Groups ?? parameters.SecurityGroupIds),
     profile: findProfile(parameters, context),
     publicAddress: first?.AssociatePublicIpAddress ?? subnet['MapPublicIpOnLaunch'],
@@ -160,18 +163,14 @@ export function newInstance(plan: LaunchPlan, context: CallContext<Ec2State>, la
   };
 }
 
-function devices({ parameters, image }: LaunchPlan, context: CallContext<Ec2State>): Instance['BlockDeviceMappings'] {
-  const names = new Set([
-    ...(image.BlockDeviceMappings ?? []).map((mapping) => mapping.DeviceName),
-    ...(parameters.BlockDeviceMappings ?? []).map((mapping) => mapping.DeviceName),
-  ]);
-  return [...names].map((DeviceName) => ({
-    DeviceName,
+function devices({ disks }: LaunchPlan, context: CallContext<Ec2State>): Instance['BlockDeviceMappings'] {
+  return disks.map(({ deviceName, deleteOnTermination }) => ({
+    DeviceName: deviceName,
     Ebs: {
       VolumeId: newId(context.ids, 'vol'),
       Status: 'attached',
       AttachTime: context.clock.now(),
-      DeleteOnTermination: true,
+      DeleteOnTermination: deleteOnTermination,
     },
   }));
 }

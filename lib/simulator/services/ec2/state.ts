@@ -1,4 +1,5 @@
 import type { Image, Instance, LaunchTemplate, LaunchTemplateVersion, Snapshot, Tag } from '@aws-sdk/client-ec2';
+import type { Disk } from './disks.ts';
 import type { NetworkKind } from './network/kinds.ts';
 
 // What answers show is kept in the SDK's shapes and never changed in place: a change puts a new object into the map,
@@ -11,6 +12,7 @@ export interface InstanceRecord {
   readonly requesterId: string | undefined;
   /** Base64, as given. */
   readonly userData: string | undefined;
+  readonly disks: readonly Disk[];
   readonly terminationProtected: boolean;
   readonly shutdownBehaviour: string;
   readonly terminatedAtMs: number | undefined;

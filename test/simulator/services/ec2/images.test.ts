@@ -114,3 +114,23 @@ test('tags find what carries them, page by page', async () => {
     name: 'InvalidParameterValue',
   });
 });
+
+test('disks are encrypted and sized as the launch says, and so is the image', async () => {
+  const { region, ec2, baseImage } = await ownImage();
+  const launch = (VolumeSize: number) =>
+    ec2.send(
+      new RunInstancesCommand({
+        ImageId: baseImage,
+        InstanceType: 't4g.small',
+        MinCount: 1,
+        MaxCount: 1,
+        BlockDeviceMappings: [{ DeviceName: '/dev/xvda', Ebs: { VolumeSize, Encrypted: true } }],
+      }),
+    );
+  await expect(launch(4)).rejects.toMatchObject({ name: 'InvalidBlockDeviceMapping' });
+  const { Instances } = await launch(20);
+  await region.run({ forMs: 60_000 });
+  const made = await ec2.send(new CreateImageCommand({ InstanceId: Instances?.[0]?.InstanceId, Name: 'sealed' }));
+  const { Images } = await ec2.send(new DescribeImagesCommand({ ImageIds: [made.ImageId as string] }));
+  expect(Images?.[0]?.BlockDeviceMappings).toMatchObject([{ Ebs: { Encrypted: true, VolumeSize: 20 } }]);
+});

@@ -36,7 +36,7 @@ export function createImage(input: CreateImageRequest, context: CallContext<Ec2S
     ImageType: 'machine',
     RootDeviceType: 'ebs',
     RootDeviceName: instance.RootDeviceName,
-    BlockDeviceMappings: devices(input, { record, parent, id }, context),
+    BlockDeviceMappings: devices(input, { record, id }, context),
     VirtualizationType: 'hvm',
     Hypervisor: 'xen',
     EnaSupport: true,
@@ -56,29 +56,30 @@ export function createImage(input: CreateImageRequest, context: CallContext<Ec2S
 
 function devices(
   input: CreateImageRequest,
-  { record, parent, id }: { record: InstanceRecord; parent: Image | undefined; id: string },
+  { record, id }: { record: InstanceRecord; id: string },
   context: CallContext<Ec2State>,
 ): BlockDeviceMapping[] {
   const tags = tagsFor(input.TagSpecifications, 'snapshot');
-  return (record.instance.BlockDeviceMappings ?? []).map(({ DeviceName, Ebs }) => {
-    const before = parent?.BlockDeviceMappings?.find((mapping) => mapping.DeviceName === DeviceName)?.Ebs;
+  return record.disks.map((disk) => {
+    const DeviceName = disk.deviceName;
+    const volume = record.instance.BlockDeviceMappings?.find((mapping) => mapping.DeviceName === DeviceName)?.Ebs;
     const asked = input.BlockDeviceMappings?.find((mapping) => mapping.DeviceName === DeviceName)?.Ebs;
-    const sizeGib = asked?.VolumeSize ?? before?.VolumeSize ?? 8;
-    const encrypted = asked?.Encrypted ?? before?.Encrypted ?? false;
+    const sizeGib = asked?.VolumeSize ?? disk.sizeGib;
+    const { encrypted } = disk;
     const snapshot = newSnapshot(context, {
       sizeGib,
       encrypted,
       tags,
       description: `Created by CreateImage(${record.instance.InstanceId}) for ${id}`,
-      ...(Ebs?.VolumeId === undefined ? {} : { volumeId: Ebs.VolumeId }),
+      ...(volume?.VolumeId === undefined ? {} : { volumeId: volume.VolumeId }),
     });
     return {
       DeviceName,
       Ebs: {
         SnapshotId: snapshot.SnapshotId,
         VolumeSize: sizeGib,
-        VolumeType: asked?.VolumeType ?? before?.VolumeType ?? 'gp3',
-        DeleteOnTermination: asked?.DeleteOnTermination ?? before?.DeleteOnTermination ?? true,
+        VolumeType: asked?.VolumeType ?? disk.volumeType,
+        DeleteOnTermination: asked?.DeleteOnTermination ?? disk.deleteOnTermination,
         Encrypted: encrypted,
       },
     };

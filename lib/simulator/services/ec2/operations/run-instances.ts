@@ -46,6 +46,7 @@ function launchAll(
       account: context.account,
       requesterId: context.caller.kind === 'service' ? context.caller.principal : undefined,
       userData: plan.parameters.UserData,
+      disks: plan.disks,
       terminationProtected: plan.parameters.DisableApiTermination ?? false,
       shutdownBehaviour: plan.parameters.InstanceInitiatedShutdownBehavior ?? 'stop',
       terminatedAtMs: undefined,

@@ -27,10 +27,6 @@ export function amiRequest(context: Context, record: ImageRecord): object {
     Name: fill(context, record, given?.name ?? `${image.name} {{ imagebuilder:buildDate }}`),
     ...(given?.description === undefined ? {} : { Description: fill(context, record, given.description) }),
     NoReboot: false,
-    BlockDeviceMappings: (image.imageRecipe?.blockDeviceMappings ?? []).map(({ deviceName, ebs }) => ({
-      DeviceName: deviceName,
-      Ebs: { VolumeSize: ebs?.volumeSize, VolumeType: ebs?.volumeType, Encrypted: ebs?.encrypted },
-    })),
     TagSpecifications: [
       { ResourceType: 'image', Tags },
       { ResourceType: 'snapshot', Tags },
