@@ -61,7 +61,7 @@ async function check(job: DeploymentJob): Promise<Plan> {
     alarms: forward ? await readAlarms(fleet.alarms) : [],
     version: target.version,
     amiId: target.amiId,
-    versionState: forward ? await versionState(job.image, job.version) : undefined,
+    versionState: await versionState(job.image, target.version),
   });
   if (target.amiId === '') reasons.push(`the ledger knows no version of "${job.image}" that the fleet ran before`);
   if (reasons.length > 0) return refused(...reasons);

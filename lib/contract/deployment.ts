@@ -10,6 +10,8 @@ export const DeploymentJob = z.object({
   amiId: z.string(),
   releaseId: z.string(),
   direction: z.enum(['forward', 'back']),
+  /** Why somebody wants the fleet back; may be empty. */
+  reason: z.string(),
   /** Name of the execution, and of the deployment in the ledger. */
   deployment: z.string(),
   /** ARN of the execution. */

@@ -24,7 +24,7 @@ export function checkFleet(question: FleetQuestion): string[] {
   if (facts.body === undefined) return ['the Auto Scaling group does not exist'];
   const reasons = [...reversible(facts.body, facts), ...atRest(facts)];
   // A sick fleet, or one whose alarms have gone off, is just what a way back is for.
-  if (direction === 'back') return reasons;
+  if (direction === 'back') return [...bearable(question), ...reasons];
   return [...wanted(question), ...reasons, ...steady(facts.body, facts), ...quiet(question.alarms)];
 }
 
@@ -33,6 +33,12 @@ function wanted({ version, versionState }: FleetQuestion): string[] {
   return [
     `the image version ${version} is "${versionState ?? 'unknown'}" in the ledger; only a golden one is deployed`,
   ];
+}
+
+/** On the way back a version that the ledger does not know is as good as any: the fleet ran it. */
+function bearable({ version, versionState }: FleetQuestion): string[] {
+  if (versionState === undefined || !['rejected', 'revoked'].includes(versionState)) return [];
+  return [`the image version ${version} is "${versionState}" in the ledger and is never launched again`];
 }
 
 function reversible(body: GroupFacts, facts: FleetFacts): string[] {
@@ -84,7 +90,8 @@ function steady(body: GroupFacts, { targets }: FleetFacts): string[] {
   }
   if (body.desired === 0) reasons.push('the group is empty; there is nothing to compare a canary with');
   const others = body.instances.filter((i) => i.templateVersion !== body.templateVersion);
-  if (others.length > 0) {
+  // Of a version that is no number `reversible` has told already, and no instance can be on it.
+  if (others.length > 0 && /^\d+$/.test(body.templateVersion ?? '')) {
     reasons.push(`${others.length} instances are not on the group's template version ${body.templateVersion}`);
   }
   if (body.suspended.length > 0) {

@@ -85,6 +85,11 @@ test.each(['rejected', 'revoked', 'testing', undefined])('a version that is %s i
   expect(check({}, { versionState }).join()).toMatch(/only a golden one is deployed/);
 });
 
+test('back to a version that is rejected or revoked is refused, to one unknown is not', () => {
+  expect(check({}, { direction: 'back', versionState: 'revoked' }).join()).toMatch(/never launched again/);
+  expect(check({}, { direction: 'back', versionState: undefined })).toEqual([]);
+});
+
 test('all reasons are named at once', () => {
   const sick = { body: { ...body, templateVersion: '$Latest', desired: 3 } };
   expect(check(sick, { alarms: [{ name: 'errors', state: 'ALARM' }] }).length).toBeGreaterThanOrEqual(3);

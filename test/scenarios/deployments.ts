@@ -16,17 +16,20 @@ export interface Ended {
   readonly output: { version: string; outcome: string; reasons: string[] } | undefined;
 }
 
-export const fleet = (region: Region): FleetSettings =>
-  FleetSettings.parse(JSON.parse(parameter(region, parameters.fleetSettings(fleetName)) ?? ''));
+export const fleet = (region: Region, name = fleetName): FleetSettings =>
+  FleetSettings.parse(JSON.parse(parameter(region, parameters.fleetSettings(name)) ?? ''));
 
-export const fleetAmi = (region: Region) => parameter(region, parameters.fleetImage(fleetName));
+export const fleetAmi = (region: Region, name = fleetName) => parameter(region, parameters.fleetImage(name));
 
 /** Users of the sample network's balancer. */
-export function startUsers(region: Region, requestsPerSecond = 200) {
-  const arn = fleet(region)
-    .listenerRuleArn.replace(':listener-rule/', ':listener/')
-    .replace(/\/[^/]+$/, '');
-  return region.traffic.start({ listenerArn: arn, requestsPerSecond });
+export function startUsers(region: Region, of: { fleet?: string; host?: string } = {}) {
+  const rule = fleet(region, of.fleet).listenerRuleArn;
+  const listenerArn = rule.replace(':listener-rule/', ':listener/').replace(/\/[^/]+$/, '');
+  return region.traffic.start({
+    listenerArn,
+    requestsPerSecond: 200,
+    ...(of.host === undefined ? {} : { host: of.host }),
+  });
 }
 
 /** Runs until the alarms have seen some minutes, as a fleet has that is not brand-new. */
@@ -89,8 +92,8 @@ export const executionArn = (region: Region, name: string) =>
   `${core(region).stateMachines.deployFleet.replace(':stateMachine:', ':execution:')}:${name}`;
 
 /** The fleet at rest: the AMIs of its instances, the canaries, and the weights of its rule. */
-export function look(region: Region) {
-  const { autoScalingGroup, canary, listenerRuleArn } = fleet(region);
+export function look(region: Region, name = fleetName) {
+  const { autoScalingGroup, canary, listenerRuleArn } = fleet(region, name);
   const { AutoScalingGroups: groups } = region.call('auto-scaling', 'DescribeAutoScalingGroups', {
     AutoScalingGroupNames: [autoScalingGroup, canary.autoScalingGroup],
   });
