@@ -7,6 +7,7 @@ import {
   PutTargetsCommand,
   type Target,
 } from '@aws-sdk/client-eventbridge';
+import { CreateRoleCommand, IAMClient, PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { CreateQueueCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { describe, expect, it } from 'vitest';
 import { createRegion } from '../../../../lib/simulator/region.ts';
@@ -25,6 +26,24 @@ function allowing(name: string, sourceArn: string) {
       Condition: { ArnEquals: { 'aws:SourceArn': sourceArn } },
     },
   });
+}
+
+async function sender(iam: IAMClient) {
+  const statement = { Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' }, Action: 'sts:AssumeRole' };
+  const policy = { Effect: 'Allow', Action: 'sqs:SendMessage', Resource: arn('signals') };
+  await iam.send(
+    new CreateRoleCommand({
+      RoleName: 'sender',
+      AssumeRolePolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [statement] }),
+    }),
+  );
+  await iam.send(
+    new PutRolePolicyCommand({
+      RoleName: 'sender',
+      PolicyName: 'send',
+      PolicyDocument: JSON.stringify({ Version: '2012-10-17', Statement: [policy] }),
+    }),
+  );
 }
 
 async function ruled(options: { rule?: object; target?: Partial<Target>; allowed?: string } = {}) {
@@ -133,8 +152,14 @@ describe('delivery', () => {
   });
 
   it('tries again while the target is throttled, and gives up after the attempts allowed', async () => {
-    const target = { DeadLetterConfig: { Arn: arn('dead') }, RetryPolicy: { MaximumRetryAttempts: 2 } };
+    const target = {
+      RoleArn: 'arn:aws:iam::111122223333:role/sender',
+      DeadLetterConfig: { Arn: arn('dead') },
+      RetryPolicy: { MaximumRetryAttempts: 2 },
+    };
     const { region, put, received } = await ruled({ target });
+    await sender(region.client(IAMClient));
+    await region.run({ forMs: 60_000 });
     region.faults.switchOn({ name: 'throttling', rate: 1, service: 'sqs', operation: 'SendMessage', times: 2 });
     await put();
     await region.run({ forMs: 60_000 });
