@@ -39,7 +39,7 @@ async function decideAndAct(signal: KnownSignal, settings: ImageSettings, nowMs:
     nowMs,
     base: { amiId, createdMs: await createdMs(amiId) },
     minBaseImageAgeSeconds: settings.minBaseImageAgeSeconds,
-    answeredBy: mine === undefined ? taken?.version : undefined,
+    answeredBy: mine === undefined ? taken : undefined,
     building: building === mine ? undefined : building,
     hasGolden: kind === 'source' && (await hasGolden(image)),
   });
@@ -48,7 +48,8 @@ async function decideAndAct(signal: KnownSignal, settings: ImageSettings, nowMs:
     return decision;
   }
   const version = mine ?? (await ledger.newVersion(image, receivedAt.slice(0, 10)));
-  await begin({ signal, version, cause, parentAmi: amiId, held, nowMs });
+  const retries = mine === undefined ? taken?.version : undefined;
+  await begin({ signal, version, cause, parentAmi: amiId, held, retries, nowMs });
   return { ...decision, version };
 }
 
@@ -58,13 +59,14 @@ interface Start {
   cause: { kind: string; key: string; receivedAt: string };
   parentAmi: string;
   held: HeldBuild | undefined;
+  retries: string | undefined;
   nowMs: number;
 }
 
-async function begin({ signal, version, cause, parentAmi, held, nowMs }: Start): Promise<void> {
+async function begin({ signal, held, ...start }: Start): Promise<void> {
   const { image, id } = signal;
-  const replaces = held?.version;
-  if (!(await ledger.begin({ image, version, parentAmi, cause, signalId: id, replaces, nowMs }))) {
+  const { version, cause } = start;
+  if (!(await ledger.begin({ ...start, image, signalId: id, replaces: held?.version }))) {
     throw new Error(
       `cannot begin ${versionSlug(image, version)}: another build began meanwhile; the signal is looked at again`,
     );

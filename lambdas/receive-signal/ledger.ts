@@ -7,7 +7,7 @@ import {
   TransactWriteItemsCommand,
   UpdateItemCommand,
 } from '@aws-sdk/client-dynamodb';
-import { type ImageVersionState, ledgerKeys, type SignalFate } from '../../lib/contract/ledger.ts';
+import { type ImageVersionState, ledgerKeys, type SignalFate, type Verdict } from '../../lib/contract/ledger.ts';
 
 const dynamodb = new DynamoDBClient({});
 /** How long the ledger remembers a signal; versions and causes stay. */
@@ -20,8 +20,16 @@ export interface Beginning {
   readonly cause: { readonly kind: string; readonly key: string; readonly receivedAt: string };
   readonly signalId: string;
   readonly nowMs: number;
+  /** The version that took up the cause before, and broke. */
+  readonly retries: string | undefined;
   /** The build that held the image before, known to have ended. */
   readonly replaces: string | undefined;
+}
+
+export interface TakenCause {
+  readonly signalId: string;
+  readonly version: string;
+  readonly verdict: Verdict | undefined;
 }
 
 export interface HeldBuild {
@@ -50,9 +58,12 @@ export class Ledger {
     this.#table = table;
   }
 
-  async cause(image: string, causeKey: string): Promise<{ signalId: string; version: string } | undefined> {
+  async cause(image: string, causeKey: string): Promise<TakenCause | undefined> {
     const item = await this.#get(ledgerKeys.cause(image, causeKey));
-    return item === undefined ? undefined : { signalId: item['signalId']?.S ?? '', version: item['version']?.S ?? '' };
+    const version = item?.['version']?.S;
+    if (item === undefined || version === undefined) return undefined;
+    const built = await this.#get(ledgerKeys.version(image, version));
+    return { signalId: item['signalId']?.S ?? '', version, verdict: built?.['verdict']?.S as Verdict | undefined };
   }
 
   /** The build that began last, and when, in epoch milliseconds. */
@@ -82,12 +93,15 @@ export class Ledger {
    * them first.
    */
   async begin(build: Beginning): Promise<boolean> {
-    const { image, version, cause, signalId } = build;
+    const { image, version, cause, signalId, retries } = build;
     const mine = { signalId: text(signalId), version: text(version) };
     const causeItem = { ...key(ledgerKeys.cause(image, cause.key)), ...mine, kind: text(cause.kind) };
     const free = {
-      ConditionExpression: 'attribute_not_exists(pk) OR signalId = :signal',
-      ExpressionAttributeValues: { ':signal': text(signalId) },
+      ConditionExpression: `attribute_not_exists(pk) OR signalId = :signal${retries === undefined ? '' : ' OR version = :retried'}`,
+      ExpressionAttributeValues: {
+        ':signal': text(signalId),
+        ...(retries === undefined ? {} : { ':retried': text(retries) }),
+      },
     };
     try {
       await dynamodb.send(

@@ -1,3 +1,4 @@
+import type { Verdict } from '../contract/ledger.ts';
 import type { Signal } from '../contract/signal.ts';
 
 /** What is known when a signal comes. Times in epoch milliseconds. */
@@ -7,8 +8,8 @@ export interface BuildQuestion {
   /** The vendor's current image, as the public parameter and EC2 say. */
   readonly base: { readonly amiId: string; readonly createdMs: number };
   readonly minBaseImageAgeSeconds: number;
-  /** The version that took up the same cause before. */
-  readonly answeredBy: string | undefined;
+  /** The version that took up the same cause before, and its verdict if it has one. */
+  readonly answeredBy: { readonly version: string; readonly verdict: Verdict | undefined } | undefined;
   /** The version that is being built now. */
   readonly building: string | undefined;
   readonly hasGolden: boolean;
@@ -27,8 +28,9 @@ const WHILE_RIPENING_SECONDS = 900;
 /** What becomes of a signal. Every signal ends acted upon, answered by a version, coalesced into a build, or waits. */
 export function decideBuild(question: BuildQuestion): BuildDecision {
   const { kind, base, answeredBy, building } = question;
-  if (answeredBy !== undefined) {
-    return { fate: 'answered', version: answeredBy, reason: `version ${answeredBy} was built for it` };
+  if (answeredBy !== undefined && !mayBeRetried(answeredBy, question.nowMs)) {
+    const { version } = answeredBy;
+    return { fate: 'answered', version, reason: `version ${version} was built for it` };
   }
   if (kind === 'source' && question.hasGolden) {
     return { fate: 'answered', version: undefined, reason: 'the image has a golden version' };
@@ -54,4 +56,10 @@ export function decideBuild(question: BuildQuestion): BuildDecision {
     reason: `version ${building} is being built`,
     lookAgainSeconds: kind === 'manual' ? WHILE_BUILDING_SECONDS : undefined,
   };
+}
+
+/** A build that broke proved nothing; it is repeated on another day, once a day, for as long as the cause stands. */
+function mayBeRetried({ version, verdict }: { version: string; verdict: Verdict | undefined }, nowMs: number): boolean {
+  const today = new Date(nowMs).toISOString().slice(0, 10).replaceAll('-', '.');
+  return verdict === 'inconclusive' && !version.startsWith(`${today}-`);
 }

@@ -28,7 +28,7 @@ export class CleanUp extends Construct {
       timeoutSeconds: 60,
       environment: { ledgerTable: props.ledger.tableName },
       statements: [
-        props.ledger.allow('GetItem', 'UpdateItem'),
+        props.ledger.allow('UpdateItem'),
         new PolicyStatement({ actions: ['ec2:DescribeInstances'], resources: ['*'] }),
         new PolicyStatement({
           actions: ['ec2:TerminateInstances'],

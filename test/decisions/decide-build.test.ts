@@ -23,8 +23,24 @@ describe('a signal that asks for a build', () => {
   });
 
   it('is answered by the version that took up the same cause, whatever else holds', () => {
-    const decision = decideBuild(question({ answeredBy: '2026.11.20-1', building: '2026.11.21-1' }));
+    const decision = decideBuild(
+      question({ answeredBy: { version: '2026.11.20-1', verdict: 'fail' }, building: '2026.11.21-1' }),
+    );
     expect(decision).toMatchObject({ fate: 'answered', version: '2026.11.20-1' });
+  });
+});
+
+describe('a cause whose build broke', () => {
+  const broken = (version: string) => question({ answeredBy: { version, verdict: 'inconclusive' } });
+
+  it('is built for again on another day, and not on the same', () => {
+    expect(decideBuild(broken('2026.11.20-3'))).toEqual({ fate: 'acted' });
+    expect(decideBuild(broken('2026.11.21-1'))).toMatchObject({ fate: 'answered', version: '2026.11.21-1' });
+  });
+
+  it('is left to a build that has no verdict yet', () => {
+    const answeredBy = { version: '2026.11.20-3', verdict: undefined };
+    expect(decideBuild(question({ answeredBy }))).toMatchObject({ fate: 'answered', version: '2026.11.20-3' });
   });
 });
 

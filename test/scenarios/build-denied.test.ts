@@ -46,6 +46,23 @@ it('a build that is denied a step fails with the denial as its reason, and leave
   expect(goldenAmi(region)).toBe(golden);
 });
 
+it('a base image whose build broke is built on again the next day, not before', async () => {
+  const stop = () => {
+    const [{ executionArn }] = region.call('sfn', 'ListExecutions', {
+      stateMachineArn: buildMachine(),
+      statusFilter: 'RUNNING',
+    }).executions;
+    region.call('sfn', 'StopExecution', { executionArn });
+  };
+  const base = region.vendor.publishBaseImage();
+  await region.run({ forMs: 5 * 60_000 });
+  stop();
+  await region.run({ forMs: 6 * 3_600_000 });
+  expect(lastVersion(region)).toMatchObject({ version: '2026.11.21-2', state: 'rejected' });
+  const { version, state, parentAmi } = await nextBuild(region, 24 * 3_600_000);
+  expect({ version, state, parentAmi }).toEqual({ version: '2026.11.22-1', state: 'golden', parentAmi: base.amiId });
+});
+
 it('a build that is stopped leaves no test instance, and its version is rejected', async () => {
   askFor(region, 'anna');
   await region.run({ until: () => testInstances(region).length > 0, limitMs: 4 * 3_600_000 });
