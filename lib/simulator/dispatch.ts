@@ -3,6 +3,7 @@
 
 import { Announcer } from './announcer.ts';
 import { durations } from './durations.ts';
+import { injectFault } from './inject-fault.ts';
 import type { Caller } from './kernel/caller.ts';
 import { sampleMs } from './kernel/distribution.ts';
 import type { Kernel } from './kernel/kernel.ts';
@@ -22,7 +23,7 @@ import { type Decoded, decode, dialectOf } from './wire/decode.ts';
 import { encode, encodeError } from './wire/encode.ts';
 import { misfits } from './wire/misfits.ts';
 import { fromPascal, toPascal } from './wire/pascal.ts';
-import { accessDenied, INJECTED, notModelled, unknownKey, unsigned } from './wire/refusals.ts';
+import { accessDenied, notModelled, unknownKey, unsigned } from './wire/refusals.ts';
 import { errorShapeName, type OperationShape, readServiceShape, type ServiceShape } from './wire/shape.ts';
 import { readSignature } from './wire/signature.ts';
 import { validate } from './wire/validate.ts';
@@ -91,11 +92,8 @@ export class Dispatch {
     return output instanceof Promise ? output.then(plain) : plain(output);
   }
 
-  /**
-   * Answers a request as a program sends it. Sessions of programs outside do not end: these live in real time, in which
-   * an hour of the region is a moment.
-   */
-  async http(request: HttpRequest, from: 'inside' | 'outside' = 'inside'): Promise<HttpResponse> {
+  /** Answers a request as a program sends it. */
+  async http(request: HttpRequest): Promise<HttpResponse> {
     const foreign = this.#answeredElsewhere(request);
     if (foreign !== undefined) return foreign;
     const requestId = this.#requestId();
@@ -105,8 +103,7 @@ export class Dispatch {
     const shape = this.#shape(served);
     const to = { shape, dialect: dialectOf(shape, request), requestId };
     try {
-      const nowMs = from === 'inside' ? this.#kernel.clock.nowMs : Number.NEGATIVE_INFINITY;
-      const caller = this.#kernel.callers.find(signature.accessKeyId, nowMs);
+      const caller = this.#kernel.callers.find(signature.accessKeyId, this.#kernel.clock.nowMs);
       if (caller === undefined) throw unknownKey(shape);
       const { operation, input }: Decoded = decode(shape, served.definition.readRequest?.(request) ?? { request });
       const output = await this.#perform(served, operation, input, { caller, requestId, outside: true });
@@ -199,7 +196,8 @@ export class Dispatch {
       validate(this.#shape(served), shape, input);
       this.#authorise({ served, operation: shape.name, input, context, actions });
       // The region's own doings are not struck: AWS's services try again among themselves, and the world calls no API.
-      if (caller.kind === 'role' || outside === true) this.#injectFault(served, shape.name);
+      if (caller.kind === 'role' || outside === true)
+        injectFault(this.#kernel, this.#shape(served), { service: served.definition.name, operation: shape.name });
       const output = operation(input, context);
       this.#record(served, shape.name, { caller, actions });
       return output;
@@ -227,16 +225,6 @@ export class Dispatch {
       actions.push(permission.action);
       const denied = this.authorise(caller, permission);
       if (denied !== undefined) throw accessDenied(this.#shape(served), denied);
-    }
-  }
-
-  #injectFault(served: Served, operation: string): void {
-    const { faults, clock, journal } = this.#kernel;
-    const scope = { service: served.definition.name, operation };
-    for (const [name, error] of INJECTED) {
-      if (!faults.strikes(name, scope)) continue;
-      journal.append({ kind: 'fault', atMs: clock.nowMs, name, ...scope });
-      throw error(this.#shape(served));
     }
   }
 

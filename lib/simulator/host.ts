@@ -51,7 +51,7 @@ function listen(server: Server, port: number): Promise<void> {
 
 async function answer(region: Region, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
   const request = await read(incoming);
-  const response = await region.kernel.inFlight.track(region.dispatch.http(request, 'outside'));
+  const response = await region.kernel.inFlight.track(region.dispatch.http(request));
   outgoing.writeHead(response.status, response.headers);
   outgoing.end(response.body);
 }

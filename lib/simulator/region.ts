@@ -118,7 +118,11 @@ export function createRegion(options: RegionOptions): Region {
   dispatch.world = world;
   const iamState = dispatch.state<IamState>('iam');
   dispatch.authorise = (caller, permission) => judgeRole(iamState, caller, permission, place.region);
-  kernel.callers.register({ ...OPERATOR_KEY, sessionToken: '', expiresMs: Number.POSITIVE_INFINITY }, operator);
+  kernel.callers.register(
+    { ...OPERATOR_KEY, sessionToken: '', expiresMs: Number.POSITIVE_INFINITY },
+    operator,
+    options.startMs,
+  );
   addResourceTypes(dispatch);
   dispatch.start();
   return {

@@ -43,68 +43,64 @@ interface VendorParts {
 
 const DEFAULT_PARAMETER = '/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-6.1-arm64';
 
-export function createVendor({ clock, world, region, call }: VendorParts): Vendor {
+export function createVendor(parts: VendorParts): Vendor {
+  const { clock, world, region } = parts;
   const vendor: Caller = {
     kind: 'operator',
     account: VENDOR_ACCOUNT,
     arn: `arn:aws:iam::${VENDOR_ACCOUNT}:user/vendor`,
   };
-  let published = 0;
-  const announceAgain = (image: BaseImage) => {
-    const version = image.name.replace(/^al2023-ami-|-kernel.*$/g, '');
-    // Nobody publishes what the AL2023 topic's messages look like; this is the shape of the older Amazon Linux topic.
-    call(
-      'sns',
-      'Publish',
-      {
-        TopicArn: TOPIC,
-        Subject: `Amazon Linux 2023: new images are available (${version})`,
-        Message: JSON.stringify({
-          v1: {
-            ReleaseVersion: '2023',
-            ImageVersion: version,
-            Regions: { [region]: [{ Name: image.name, ImageId: image.amiId }] },
-          },
-        }),
-      },
-      vendor,
-    );
-  };
-  const point = (parameter: string, amiId: string) =>
-    call('ssm', 'PutParameter', { Name: parameter, Value: amiId, Type: 'String', Overwrite: true }, vendor);
+  const call = <Output = any>(service: string, operation: string, input: object) =>
+    parts.call<Output>(service, operation, input, vendor);
   const current = new Map<string, string>();
+  let published = 0;
+  const point = (parameter: string, amiId: string) => {
+    call('ssm', 'PutParameter', { Name: parameter, Value: amiId, Type: 'String', Overwrite: true });
+    current.set(parameter, amiId);
+  };
+  const announceAgain = (image: BaseImage) => {
+    call('sns', 'Publish', announcementOf(image, region));
+  };
   return {
     announceAgain,
     takeBack({ parameter, previousAmiId }) {
       if (previousAmiId === undefined) throw new Error('cannot take back the first image: there was none before it');
       point(parameter, previousAmiId);
-      current.set(parameter, previousAmiId);
     },
     publishBaseImage(options = {}) {
       const parameter = options.parameter ?? DEFAULT_PARAMETER;
-      const architecture = parameter.endsWith('x86_64') ? 'x86_64' : 'arm64';
-      const day = clock.now().toISOString().slice(0, 10).replaceAll('-', '');
-      const name = `al2023-ami-2023.12.${day}.${published++}-kernel-6.1-${architecture}`;
-      const { ImageId: amiId } = call<{ ImageId: string }>(
-        'ec2',
-        'RegisterImage',
-        {
-          Name: name,
-          Architecture: architecture,
-          RootDeviceName: '/dev/xvda',
-          VirtualizationType: 'hvm',
-          EnaSupport: true,
-          BootMode: architecture === 'arm64' ? 'uefi' : 'uefi-preferred',
-          BlockDeviceMappings: [{ DeviceName: '/dev/xvda', Ebs: { VolumeSize: 8, VolumeType: 'gp3' } }],
-        },
-        vendor,
-      );
+      const registration = registrationOf(parameter, clock.now(), published++);
+      const { ImageId: amiId } = call<{ ImageId: string }>('ec2', 'RegisterImage', registration);
       if (options.behaviour !== undefined) world.behaviours.set(amiId, options.behaviour);
+      const image = { parameter, amiId, name: registration.Name, previousAmiId: current.get(parameter) };
       point(parameter, amiId);
-      const image = { parameter, amiId, name, previousAmiId: current.get(parameter) };
-      current.set(parameter, amiId);
       if (options.announce !== false) announceAgain(image);
       return image;
     },
+  };
+}
+
+function registrationOf(parameter: string, now: Date, count: number) {
+  const Architecture = parameter.endsWith('x86_64') ? 'x86_64' : 'arm64';
+  const day = now.toISOString().slice(0, 10).replaceAll('-', '');
+  return {
+    Name: `al2023-ami-2023.12.${day}.${count}-kernel-6.1-${Architecture}`,
+    Architecture,
+    RootDeviceName: '/dev/xvda',
+    VirtualizationType: 'hvm',
+    EnaSupport: true,
+    BootMode: Architecture === 'arm64' ? 'uefi' : 'uefi-preferred',
+    BlockDeviceMappings: [{ DeviceName: '/dev/xvda', Ebs: { VolumeSize: 8, VolumeType: 'gp3' } }],
+  };
+}
+
+/** Nobody publishes what the AL2023 topic's messages look like; this is the shape of the older Amazon Linux topic. */
+function announcementOf({ name, amiId }: BaseImage, region: string) {
+  const version = name.replace(/^al2023-ami-|-kernel.*$/g, '');
+  const Regions = { [region]: [{ Name: name, ImageId: amiId }] };
+  return {
+    TopicArn: TOPIC,
+    Subject: `Amazon Linux 2023: new images are available (${version})`,
+    Message: JSON.stringify({ v1: { ReleaseVersion: '2023', ImageVersion: version, Regions } }),
   };
 }

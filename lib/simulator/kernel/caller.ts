@@ -21,8 +21,10 @@ export interface Credentials {
 /** Which credentials were given out to whom. */
 export class Callers {
   readonly #byAccessKeyId = new Map<string, { caller: Caller; credentials: Credentials }>();
+  #sweepAt = 1000;
 
-  register(credentials: Credentials, caller: Caller): void {
+  register(credentials: Credentials, caller: Caller, nowMs: number): void {
+    if (this.#byAccessKeyId.size >= this.#sweepAt) this.#forgetExpired(nowMs);
     this.#byAccessKeyId.set(credentials.accessKeyId, { caller, credentials });
   }
 
@@ -30,5 +32,12 @@ export class Callers {
   find(accessKeyId: string, nowMs: number): Caller | undefined {
     const held = this.#byAccessKeyId.get(accessKeyId);
     return held === undefined || held.credentials.expiresMs <= nowMs ? undefined : held.caller;
+  }
+
+  #forgetExpired(nowMs: number): void {
+    for (const [key, { credentials }] of this.#byAccessKeyId) {
+      if (credentials.expiresMs <= nowMs) this.#byAccessKeyId.delete(key);
+    }
+    this.#sweepAt = 2 * this.#byAccessKeyId.size + 1000;
   }
 }

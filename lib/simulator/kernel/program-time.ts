@@ -43,7 +43,7 @@ function dateOf(clock: Clock): DateConstructor {
 }
 
 /** A timer as Node's programs hold it. */
-export class ProgramTimer {
+class ProgramTimer {
   readonly #timers: ProgramTimers;
   readonly run: () => void;
   readonly everyMs: number | undefined;
@@ -84,7 +84,7 @@ export class ProgramTimer {
 }
 
 /** The timers of one program. While it is frozen none fires; what was due fires when it thaws. */
-export class ProgramTimers {
+class ProgramTimers {
   readonly #clock: Clock;
   readonly #open = new Set<ProgramTimer>();
   #frozen = false;

@@ -1,29 +1,8 @@
-// Errors that no service makes itself: refusals at the door, and faults that strike any call.
+// Errors that no service makes itself: refusals at the door.
 
 import type { HttpResponse } from '../kernel/service.ts';
 import { ServiceError } from '../kernel/service-error.ts';
 import type { ServiceShape } from './shape.ts';
-
-export const INJECTED: readonly [string, (shape: ServiceShape) => ServiceError][] = [
-  [
-    'throttling',
-    (shape) =>
-      shape.protocol === 'ec2'
-        ? new ServiceError('RequestLimitExceeded', 'Request limit exceeded.', { statusCode: 503 })
-        : new ServiceError(shape.protocol === 'query' ? 'Throttling' : 'ThrottlingException', 'Rate exceeded'),
-  ],
-  [
-    'internal-error',
-    (shape) =>
-      new ServiceError(
-        shape.protocol === 'ec2' ? 'InternalError' : 'InternalFailure',
-        'An internal error has occurred',
-        {
-          statusCode: 500,
-        },
-      ),
-  ],
-];
 
 export function unsigned(service: string | undefined): HttpResponse {
   const message =

@@ -10,6 +10,8 @@ import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from '@aws-sdk
 import { describe, expect, it } from 'vitest';
 import { createRegion, type Region } from '../../../../lib/simulator/region.ts';
 
+const HOUR_MS = 3_600_000;
+
 const trusting = (principal: object) =>
   JSON.stringify({
     Version: '2012-10-17',
@@ -72,12 +74,28 @@ describe('a role', () => {
     await expect(other.s3.send(new ListBucketsCommand({}))).rejects.toMatchObject({ name: 'AccessDenied' });
   });
 
-  it('can always ask who it is, until its credentials expire', async () => {
+  it('can always ask who it is, for longer than an hour when an operator took it on', async () => {
     const { region, sts } = await withRole([allow('s3:GetObject', '*')]);
+    await region.run({ forMs: 2 * HOUR_MS });
     const { Arn } = await sts.send(new GetCallerIdentityCommand({}));
     expect(Arn).toBe('arn:aws:sts::111122223333:assumed-role/worker/test');
-    await region.run({ forMs: 3_600_001 });
-    await expect(sts.send(new GetCallerIdentityCommand({}))).rejects.toMatchObject({ name: 'InvalidClientTokenId' });
+  });
+
+  it('loses a session that it took on itself when that expires', async () => {
+    const RoleArn = 'arn:aws:iam::111122223333:role/worker';
+    const { region, sts } = await withRole([allow('sts:AssumeRole', RoleArn)]);
+    const { Credentials } = await sts.send(new AssumeRoleCommand({ RoleArn, RoleSessionName: 'again' }));
+    const credentials = {
+      accessKeyId: Credentials?.AccessKeyId,
+      secretAccessKey: Credentials?.SecretAccessKey,
+      sessionToken: Credentials?.SessionToken,
+    };
+    const chained = region.client(STSClient, { credentials });
+    await chained.send(new GetCallerIdentityCommand({}));
+    await region.run({ forMs: HOUR_MS + 1 });
+    await expect(chained.send(new GetCallerIdentityCommand({}))).rejects.toMatchObject({
+      name: 'InvalidClientTokenId',
+    });
   });
 });
 

@@ -60,7 +60,7 @@ export function assumeRole(input: Input, context: CallContext<StsState>) {
   const credentials = issue(context, clock.nowMs + seconds * 1000);
   // Programs outside live in their own time: a session that an operator took on outlasts what they were told.
   const heldMs = caller.kind === 'operator' ? Number.POSITIVE_INFINITY : credentials.expiresMs;
-  context.callers.register({ ...credentials, expiresMs: heldMs }, session);
+  context.callers.register({ ...credentials, expiresMs: heldMs }, session, clock.nowMs);
   return {
     Credentials: {
       AccessKeyId: credentials.accessKeyId,
