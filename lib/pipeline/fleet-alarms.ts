@@ -21,11 +21,6 @@ export class FleetAlarms extends Construct {
       { name: 'LoadBalancer', value: loadBalancerFullName },
       { name: 'TargetGroup', value: targetGroup.attrTargetGroupFullName },
     ];
-    const sum = (metricId: string, metricName: string) => ({
-      id: metricId,
-      returnData: false,
-      metricStat: { metric: { namespace: 'AWS/ApplicationELB', metricName, dimensions }, period: 60, stat: 'Sum' },
-    });
     const shared = { treatMissingData: 'notBreaching', evaluationPeriods: 3 };
     this.alarms = [
       new CfnAlarm(this, 'ServerErrors', {
@@ -36,8 +31,8 @@ export class FleetAlarms extends Construct {
         comparisonOperator: 'GreaterThanThreshold',
         threshold: 1,
         metrics: [
-          sum('errors', 'HTTPCode_Target_5XX_Count'),
-          sum('requests', 'RequestCount'),
+          sum('errors', 'HTTPCode_Target_5XX_Count', dimensions),
+          sum('requests', 'RequestCount', dimensions),
           // A handful of errors in a quiet minute is a large share and no sign.
           {
             id: 'rate',
@@ -76,4 +71,10 @@ export class FleetAlarms extends Construct {
       }),
     ];
   }
+}
+
+/** The sum of a minute, as a part of an expression. */
+function sum(id: string, metricName: string, dimensions: { name: string; value: string }[]) {
+  const metric = { namespace: 'AWS/ApplicationELB', metricName, dimensions };
+  return { id, returnData: false, metricStat: { metric, period: 60, stat: 'Sum' } };
 }

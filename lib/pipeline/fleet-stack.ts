@@ -40,11 +40,7 @@ export class FleetStack extends Stack {
       targetGroup: targets.body,
     });
     const alarmNames = [...alarms.map((alarm) => alarm.ref), ...fleet.deploy.alarms];
-    if (alarmNames.length > MAX_ALARMS) {
-      throw new Error(
-        `cannot watch ${fleet.deploy.alarms.length} alarms of the fleet "${name}": an instance refresh takes ${MAX_ALARMS}, ${alarms.length} of which are Goldsmith's own; join yours in a composite alarm`,
-      );
-    }
+    if (alarmNames.length > MAX_ALARMS) throw new Error(tooMany(name, alarmNames.length - alarms.length));
     const groups = new FleetGroups(this, 'Groups', {
       name,
       fleet,
@@ -76,3 +72,6 @@ export class FleetStack extends Stack {
     });
   }
 }
+
+const tooMany = (fleet: string, count: number) =>
+  `cannot watch ${count} alarms of the fleet "${fleet}": an instance refresh takes ${MAX_ALARMS} with Goldsmith's own; join yours in a composite alarm`;
