@@ -76,7 +76,7 @@ function hostStatistics({ min, max, last }: GroupTally['healthy']) {
 }
 
 // Quantiles of the standard normal distribution, closer to each other in the upper tail, with the share that each stands for.
-const BODY = Array.from({ length: 30 }, (_, i) => ({ share: 0.03, z: normalQuantile(0.9 * ((i + 0.5) / 30)) }));
+const BODY = Array.from({ length: 15 }, (_, i) => ({ share: 0.06, z: normalQuantile(0.9 * ((i + 0.5) / 15)) }));
 const TAIL = Array.from({ length: 10 }, (_, i) => ({ share: 0.01, z: normalQuantile(0.9 + (i + 0.5) / 100) }));
 const QUANTILES = [...BODY, ...TAIL];
 const MOST_MIXES = 3;

@@ -56,7 +56,7 @@ const emptyPoint = (): Point => ({
   sum: 0,
   min: Number.POSITIVE_INFINITY,
   max: Number.NEGATIVE_INFINITY,
-  values: new Map(),
+  values: [],
 });
 
 function addTo(point: Point, datum: MetricDatum): void {
@@ -68,7 +68,7 @@ function addTo(point: Point, datum: MetricDatum): void {
     point.min = Math.min(point.min, Minimum);
     point.max = Math.max(point.max, Maximum);
     // Of a statistic set only the case that all values are equal tells the values.
-    if (Minimum === Maximum) point.values?.set(Minimum, (point.values.get(Minimum) ?? 0) + SampleCount);
+    if (Minimum === Maximum) point.values?.push(Minimum, SampleCount);
     else point.values = undefined;
     return;
   }
@@ -79,7 +79,7 @@ function addTo(point: Point, datum: MetricDatum): void {
     point.sum += value * count;
     point.min = Math.min(point.min, value);
     point.max = Math.max(point.max, value);
-    point.values?.set(value, (point.values.get(value) ?? 0) + count);
+    point.values?.push(value, count);
   });
 }
 

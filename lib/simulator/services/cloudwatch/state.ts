@@ -7,6 +7,7 @@ import type {
 } from '@aws-sdk/client-cloudwatch';
 import type { Entry } from '../../kernel/clock.ts';
 import type { Rule } from './alarms/composite-rule.ts';
+import type { Expression } from './math/parse-expression.ts';
 
 /** The data of one metric within one minute (or second, at high resolution). */
 export interface Point {
@@ -14,8 +15,8 @@ export interface Point {
   sum: number;
   min: number;
   max: number;
-  /** Value to count; percentiles are read from it. Absent once a statistic set with unknown values came in. */
-  values: Map<number, number> | undefined;
+  /** Values each followed by its count; percentiles are read from it. Absent once a statistic set with unknown values came in. */
+  values: number[] | undefined;
 }
 
 export interface Series {
@@ -63,8 +64,15 @@ export type AlarmRecord = MetricAlarmRecord | CompositeAlarmRecord;
 export interface CloudWatchState {
   readonly series: Map<string, Series>;
   readonly alarms: Map<string, AlarmRecord>;
+  /** Metric math that was used, by its text. */
+  readonly expressions: Map<string, Expression>;
   /** The next evaluation of all alarms; none while there is no alarm. */
   evaluation: Entry | undefined;
 }
 
-export const createState = (): CloudWatchState => ({ series: new Map(), alarms: new Map(), evaluation: undefined });
+export const createState = (): CloudWatchState => ({
+  series: new Map(),
+  alarms: new Map(),
+  expressions: new Map(),
+  evaluation: undefined,
+});

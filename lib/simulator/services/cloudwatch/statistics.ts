@@ -33,12 +33,12 @@ export function statisticOf(points: readonly Point[], statistic: string): number
 }
 
 function percentile(points: readonly Point[], share: number): number | undefined {
-  const counts = new Map<number, number>();
+  const sorted: [number, number][] = [];
   for (const { values } of points) {
     if (values === undefined) return undefined;
-    for (const [value, count] of values) counts.set(value, (counts.get(value) ?? 0) + count);
+    for (let i = 0; i < values.length; i += 2) sorted.push([values[i] as number, values[i + 1] as number]);
   }
-  const sorted = [...counts].sort(([a], [b]) => a - b);
+  sorted.sort(([a], [b]) => a - b);
   const total = sorted.reduce((sum, [, count]) => sum + count, 0);
   let seen = 0;
   for (const [value, count] of sorted) {

@@ -22,6 +22,8 @@ interface Count {
   readonly old: readonly Member[];
   /** New members that are not ready yet. */
   readonly unready: readonly Member[];
+  /** Members on their way out: the next ones wait for them, since Auto Scaling waits for their deregistration. */
+  readonly leaving: number;
   readonly ready: number;
   readonly done: number;
 }
@@ -59,7 +61,8 @@ function countMembers(context: Context, refresh: Refresh): Count {
   const unready = live.filter((member) => !refresh.pending.has(member.id) && !ready.includes(member));
   const missing = Math.max(0, refresh.group.desired - live.length);
   const done = Math.max(0, refresh.total - old.length - unready.length - missing);
-  return { live, old, unready, ready: ready.length, done };
+  const leaving = refresh.group.members.size - live.length;
+  return { live, old, unready, leaving, ready: ready.length, done };
 }
 
 function noteProgress(refresh: Refresh, { done, unready, old }: Count): void {
@@ -86,18 +89,18 @@ function reasonFor(refresh: Refresh, unready: readonly Member[], old: readonly M
   return held === undefined ? undefined : `Waiting for ${held.id}, which is protected from scale in.`;
 }
 
-function isComplete(context: Context, refresh: Refresh, { live, old, unready }: Count): boolean {
-  if (unready.length > 0 || live.length < refresh.group.desired) return false;
+function isComplete(context: Context, refresh: Refresh, { live, old, unready, leaving }: Count): boolean {
+  if (unready.length > 0 || leaving > 0 || live.length < refresh.group.desired) return false;
   if (old.length === 0) return true;
   return stopsHere(refresh) && (refresh.waitUntilMs ?? 0) <= context.clock.nowMs;
 }
 
 function replace(context: Context, refresh: Refresh, work: { count: Count; terminate: Terminate }): void {
-  const { old, ready } = work.count;
+  const { live, old, ready, leaving } = work.count;
   const { nowMs } = context.clock;
   if (refresh.pausedBy.size > 0 || refresh.group.suspended.has('InstanceRefresh')) return;
   if (refresh.waitUntilMs !== undefined && nowMs < refresh.waitUntilMs) {
-    refresh.surplus = 0;
+    refresh.surplus = Math.max(0, live.length - refresh.group.desired);
     return;
   }
   const { minReady, maxSurplus } = boundsOf(refresh);
@@ -105,7 +108,7 @@ function replace(context: Context, refresh: Refresh, work: { count: Count; termi
   if (free.length === 0 && old.length > 0) refresh.blockedSinceMs ??= nowMs;
   const allowed = Math.max(0, Math.min(free.length, checkpointGoal(refresh) - (refresh.total - old.length)));
   const idle = free.filter((member) => !isReady(refresh, member, nowMs)).slice(0, allowed);
-  const spare = Math.max(0, Math.min(ready - minReady, allowed - idle.length));
+  const spare = leaving > 0 ? 0 : Math.max(0, Math.min(ready - minReady, allowed - idle.length));
   const victims = [...idle, ...free.filter((member) => !idle.includes(member)).slice(0, spare)];
   const why =
     refresh.rollback === undefined
@@ -115,7 +118,10 @@ function replace(context: Context, refresh: Refresh, work: { count: Count; termi
     refresh.pending.delete(member.id);
     work.terminate(member, why);
   }
-  refresh.surplus = Math.min(maxSurplus, allowed - victims.length);
+  const ahead = live.length - refresh.group.desired;
+  // What runs ahead already stays; more comes only once the last members are gone.
+  const waits = leaving > 0 || (victims.length > 0 && ahead > 0);
+  refresh.surplus = waits ? Math.max(0, ahead - victims.length) : Math.min(maxSurplus, allowed - victims.length);
 }
 
 function isHeld(refresh: Refresh, member: Member): boolean {

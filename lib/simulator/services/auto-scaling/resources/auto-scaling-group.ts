@@ -1,4 +1,5 @@
 import type { ResourceRequest, ResourceResult, ResourceType } from '../../../kernel/service.ts';
+import { ServiceError } from '../../../kernel/service-error.ts';
 import { mustRefresh, refreshGroup } from './instance-refresh-policy.ts';
 
 type Properties = Record<string, any>;
@@ -172,7 +173,8 @@ function refuseOtherPolicies({ policies, logicalId }: ResourceRequest): void {
   const unknown = Object.keys(update).find((name) => !MODELLED_POLICIES.includes(name));
   const what = unknown ?? (policies['CreationPolicy'] === undefined ? undefined : 'CreationPolicy');
   if (what !== undefined) {
-    throw new Error(
+    throw new ServiceError(
+      'NotModelled',
       `The simulator does not model ${what} of the Auto Scaling group ${logicalId}; use AutoScalingInstanceRefresh`,
     );
   }

@@ -6,7 +6,7 @@ import { readSeries } from '../series.ts';
 import type { CloudWatchState } from '../state.ts';
 import { checkStatistic } from '../statistics.ts';
 import { evaluateExpression } from './evaluate-expression.ts';
-import { parseExpression } from './parse-expression.ts';
+import { type Expression, parseExpression } from './parse-expression.ts';
 import { type Series, series, type Value } from './values.ts';
 
 export interface QueryRange {
@@ -18,6 +18,15 @@ export interface QueryResult {
   readonly query: MetricDataQuery;
   readonly series: Series;
 }
+
+/** Alarms use the same few expressions each minute. */
+function parsed(state: CloudWatchState, text: string): Expression {
+  const expression = state.expressions.get(text) ?? parseExpression(text);
+  if (state.expressions.size < MOST_REMEMBERED) state.expressions.set(text, expression);
+  return expression;
+}
+
+const MOST_REMEMBERED = 1000;
 
 /** The period that a request's expressions run at: the longest of its metrics. */
 export function periodMsOf(queries: readonly MetricDataQuery[]): number {
@@ -61,7 +70,7 @@ export function runQueries(
     return series(points);
   };
   const evaluate = (expression: string) =>
-    evaluateExpression(parseExpression(expression), {
+    evaluateExpression(parsed(state, expression), {
       startMs: Math.floor(range.startMs / periodMs) * periodMs,
       endMs: range.endMs,
       periodMs,
