@@ -1,8 +1,8 @@
 // The toolkit stack that `cdk bootstrap` leaves behind, as a template of the resources that the region models: the CLI's own
 // template (version 33) without its container repository, its optional key and the roles' trust of other accounts.
 
-export const QUALIFIER = 'hnb659fds';
-export const BOOTSTRAP_VERSION = '33';
+const QUALIFIER = 'hnb659fds';
+const BOOTSTRAP_VERSION = '33';
 
 const sub = (text: string) => ({ 'Fn::Sub': text });
 const statement = (Action: string | readonly string[], Resource: unknown, rest: object = {}) => ({

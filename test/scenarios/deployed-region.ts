@@ -15,7 +15,7 @@ export interface DeployedRegionOptions {
   readonly before?: (region: Region) => void | Promise<void>;
 }
 
-export const START_MS = Date.UTC(2026, 10, 21, 8);
+const START_MS = Date.UTC(2026, 10, 21, 8);
 
 /** Creates and bootstraps a region and deploys the app. Rejects with the resources that failed. */
 export async function deployedRegion(options: DeployedRegionOptions = {}): Promise<Region> {

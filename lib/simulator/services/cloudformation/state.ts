@@ -3,7 +3,7 @@ import type { ResourceType } from '../../kernel/service.ts';
 import type { ParameterValue, Template } from './template/template.ts';
 
 /** A resource type and the service that brings it. */
-export interface KnownType {
+interface KnownType {
   readonly type: ResourceType;
   readonly service: string;
 }

@@ -2,7 +2,7 @@
 
 import { createRegion, type Region } from '../../../../lib/simulator/region.ts';
 
-export const startMs = Date.UTC(2026, 10, 21);
+const startMs = Date.UTC(2026, 10, 21);
 export const newRegion = (): Region => createRegion({ seed: 1, startMs });
 
 export const statusOf = (region: Region, name: string): string =>

@@ -100,3 +100,19 @@ test('a throttled call inside a function is tried again in virtual time', async 
   const answer = await region.during(client.send(new InvokeCommand({ FunctionName: 'worker' })));
   expect(parsed(answer.Payload)).toBe(3);
 });
+
+test('a program that exits ends its environment, and says with which status', async () => {
+  const region = createRegion({ seed: 1, startMs });
+  const code = bundle(
+    `let calls = 0; export const handler = async (event) => { calls++; if (event.exit) process.exit(3); return calls; };`,
+  );
+  const client = await makeFunction(region, { code, role: makeRole(region, []) });
+  const invoke = (payload: string) =>
+    region.during(client.send(new InvokeCommand({ FunctionName: 'worker', Payload: Buffer.from(payload) })));
+  expect(parsed((await invoke('{}')).Payload)).toBe(1);
+  expect(parsed((await invoke('{}')).Payload)).toBe(2);
+  const ended = parsed((await invoke('{"exit":true}')).Payload);
+  expect(ended).toMatchObject({ errorType: 'Runtime.ExitError' });
+  expect(ended.errorMessage).toContain('Runtime exited with error: exit status 3');
+  expect(parsed((await invoke('{}')).Payload)).toBe(1);
+});

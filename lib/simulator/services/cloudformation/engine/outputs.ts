@@ -16,9 +16,7 @@ export function computeOutputs(work: ForwardWork): StackOutput[] {
     const exportName = output.Export === undefined ? undefined : String(resolve(output.Export.Name, scope));
     const taken = exportName === undefined ? undefined : findExport(context.state, exportName);
     if (taken !== undefined && taken.stack !== stack) {
-      throw validationError(
-        `Export with name ${exportName} is already exported by stack ${taken.stack.name}.`,
-      );
+      throw validationError(`Export with name ${exportName} is already exported by stack ${taken.stack.name}.`);
     }
     outputs.push({ key, value: String(value), description: output.Description, exportName });
   }

@@ -95,9 +95,7 @@ function checkImage(imageId: string, by: { context: ServiceContext<CloudFormatio
     by.context.call('ec2', 'DescribeImages', { ImageIds: [imageId] }, { as: by.caller });
   } catch (error) {
     if (error instanceof ServiceError && error.code.startsWith('InvalidAMIID')) {
-      throw validationError(
-        `Parameter validation failed: parameter value ${imageId} does not exist.`,
-      );
+      throw validationError(`Parameter validation failed: parameter value ${imageId} does not exist.`);
     }
     throw error;
   }

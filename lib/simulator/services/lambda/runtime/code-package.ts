@@ -30,7 +30,7 @@ export function readPackage(zip: Uint8Array): CodePackage {
 }
 
 /** The names that a module's code finds bound, in this order: what CommonJS gives, and what must not be the machine's own. */
-export const MODULE_NAMES = [
+const MODULE_NAMES = [
   'exports',
   'require',
   'module',

@@ -5,6 +5,7 @@ import type { FunctionVersion, LambdaFunction, LambdaState } from '../state.ts';
 import { planAccident } from './accident.ts';
 import type { Environment, Handler } from './environment.ts';
 import { giveBack, takeEnvironment } from './environments.ts';
+import { ProgramExit } from './program-process.ts';
 import { writeLog } from './write-log.ts';
 
 export interface Invocation {
@@ -105,14 +106,21 @@ function ended(
         if (accident === undefined) end({ value });
         else if (accident.kind === 'crash') crash(environment, end);
       },
-      (error: unknown) => end({ error }),
+      (error: unknown) => {
+        if (error instanceof ProgramExit) crash(environment, end, `Runtime exited with error: ${error.message}`);
+        else end({ error });
+      },
     );
   });
 }
 
-function crash(environment: Environment, end: (ending: Ending) => void): void {
+function crash(
+  environment: Environment,
+  end: (ending: Ending) => void,
+  reason = 'Runtime exited with error: signal: killed',
+): void {
   environment.kill();
-  end({ crash: 'Runtime exited with error: signal: killed' });
+  end({ crash: reason });
 }
 
 async function run(
