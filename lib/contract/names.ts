@@ -6,12 +6,6 @@ export const versionSlug = (image: string, version: string) => `${image}-${versi
 /** Everything that Goldsmith makes carries this prefix, so that roles can be held to it. */
 export const PREFIX = 'goldsmith';
 
-export const stateMachineNames = {
-  buildImage: 'goldsmith-build-image',
-  releaseImage: 'goldsmith-release-image',
-  deployFleet: 'goldsmith-deploy-fleet',
-} as const;
-
 /** The schedules that watch canaries live in a group of their own. */
 export const SCHEDULE_GROUP = 'goldsmith';
 

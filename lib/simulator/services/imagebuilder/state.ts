@@ -5,7 +5,6 @@ import type {
   ImagePipeline,
   ImageRecipe,
   InfrastructureConfiguration,
-  LatestVersionReferences,
 } from '@aws-sdk/client-imagebuilder';
 
 // What answers show is kept in the SDK's shapes, by ARN, and never changed in place.
@@ -42,8 +41,6 @@ export interface ImagebuilderState {
   /** Instances and AMIs whose changes a build waits for. */
   readonly watched: Map<string, (to: string) => void>;
 }
-
-export type References = LatestVersionReferences;
 
 export const createState = (): ImagebuilderState => ({
   components: new Map(),
