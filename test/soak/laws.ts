@@ -1,72 +1,167 @@
 // What must hold at rest, whatever came before. Each law gives a sentence for each breach.
 
 import { parameters } from '../../lib/contract/parameters.ts';
-import { CoreSettings } from '../../lib/contract/settings.ts';
-import type { Region } from '../../lib/simulator/region.ts';
-import type { FleetSight } from '../../lib/story/fleet-sight.ts';
+import { compareImageVersions } from '../../lib/decisions/compare-image-versions.ts';
+import type { LedgerItem } from '../../lib/operator/read-ledger.ts';
+import type { Scene } from './scene.ts';
 
-interface Instance {
-  readonly InstanceId: string;
-  readonly State: { readonly Name: string };
-  readonly Tags?: readonly { readonly Key: string; readonly Value: string }[];
+type Law = (scene: Scene, ledger: readonly LedgerItem[]) => string[];
+
+const LAWS: readonly Law[] = [
+  everythingEnds,
+  oneImageInTheEnd,
+  nothingOfTheCanary,
+  badStaysOut,
+  noInstanceLeft,
+  noLeaseLeft,
+  noScheduleLeft,
+  noWaitWithoutEnd,
+  noSignalLost,
+  theLedgerIsTrue,
+  theParametersAreTrue,
+];
+
+export function breachesAtRest(scene: Scene): string[] {
+  const ledger = scene.ledger();
+  return LAWS.flatMap((law) => law(scene, ledger));
 }
 
-export function breachesAtRest(region: Region, sight: FleetSight): string[] {
+/** What must hold besides once a good base image has been announced and nothing strikes any more. */
+export function breachesAfterGood(scene: Scene, baseAmi: string): string[] {
+  const { parentAmi = '', version = 'an unknown version' } = scene.versions().get(runningAmi(scene)) ?? {};
+  return parentAmi === baseAmi ? [] : [`the fleet runs ${version} and not one made of the last base image ${baseAmi}`];
+}
+
+function everythingEnds(scene: Scene): string[] {
+  return scene.running().map((name) => `execution ${name} still runs`);
+}
+
+function oneImageInTheEnd(scene: Scene): string[] {
+  const { autoScalingGroup, targetGroupArn } = scene.fleet;
+  const group = scene.group(autoScalingGroup);
+  const { Version: version } = group.LaunchTemplate;
+  const template = scene.template(version);
+  const ids = group.Instances.map(({ InstanceId }) => InstanceId);
+  const amis = new Set(bodyInstances(scene).map(({ ImageId }) => ImageId));
+  const targets = scene.targets(targetGroupArn);
+  const healthy = ids.filter((id) => targets.get(id) === 'healthy');
   return [
-    ...everythingEnds(sight),
-    ...oneImageInTheEnd(sight),
-    ...badStaysOut(sight),
-    ...nothingLeftBehind(region, sight),
-    ...noSignalLost(region, sight),
+    ...(ids.length === group.DesiredCapacity ? [] : [`${ids.length} instances, wanted ${group.DesiredCapacity}`]),
+    ...(healthy.length === ids.length && targets.size === ids.length
+      ? []
+      : [`${healthy.length} of ${ids.length} instances are healthy targets, among ${targets.size}`]),
+    ...(amis.size === 1 && amis.has(template.imageId)
+      ? []
+      : [`the group's template version ${version} has ${template.imageId}, its instances run ${[...amis].join(', ')}`]),
+    ...(template.isDefault ? [] : [`the group's template version ${version} is not the default`]),
+    ...(/^(none|Successful|Failed|Cancelled|RollbackSuccessful|RollbackFailed)$/.test(
+      scene.refreshStatus(autoScalingGroup),
+    )
+      ? []
+      : [`an instance refresh is ${scene.refreshStatus(autoScalingGroup)}`]),
+    ...group.SuspendedProcesses.map(({ ProcessName }) => `the process ${ProcessName} is suspended`),
   ];
 }
 
-function everythingEnds(sight: FleetSight): string[] {
-  const running = sight.running();
-  return running === 0 ? [] : [`${running} executions still run`];
-}
-
-function oneImageInTheEnd(sight: FleetSight): string[] {
-  const versions = Object.keys(sight.instances());
-  const share = sight.canarySharePercent();
+function nothingOfTheCanary(scene: Scene): string[] {
+  const { canary, canaryTargetGroupArn, targetGroupArn } = scene.fleet;
+  const group = scene.group(canary.autoScalingGroup);
+  const weights = scene.weights();
   return [
-    ...(versions.length === 1 ? [] : [`the fleet runs ${versions.length} versions: ${versions.join(', ')}`]),
-    ...(share === 0 ? [] : [`the canary still gets ${share} % of the requests`]),
+    ...(group.DesiredCapacity === 0 && group.Instances.length === 0 && group.MinSize === 0
+      ? []
+      : [`the canary group wants ${group.DesiredCapacity} and has ${group.Instances.length} instances`]),
+    ...(weights.get(targetGroupArn) === 100 && weights.get(canaryTargetGroupArn) === 0
+      ? []
+      : [`the rule's weights are ${[...weights.values()].join('/')}`]),
   ];
 }
 
-function badStaysOut(sight: FleetSight): string[] {
-  const rejected = new Set(sight.versions().flatMap(({ version, state }) => (state === 'rejected' ? [version] : [])));
-  return Object.keys(sight.instances())
-    .filter((version) => rejected.has(version))
-    .map((version) => `the fleet runs ${version}, which was rejected`);
+function badStaysOut(scene: Scene): string[] {
+  const versions = scene.versions();
+  return [...new Set(bodyInstances(scene).map(({ ImageId }) => ImageId))]
+    .filter((ami) => versions.get(ami)?.state !== 'golden')
+    .map((ami) => `the fleet runs ${versions.get(ami)?.version ?? ami}, which is ${versions.get(ami)?.state}`);
 }
 
-function nothingLeftBehind(region: Region, sight: FleetSight): string[] {
-  const { Reservations } = region.call<{ Reservations: { Instances: Instance[] }[] }>('ec2', 'DescribeInstances', {
-    Filters: [{ Name: 'instance-state-name', Values: ['pending', 'running', 'stopping', 'stopped'] }],
-  });
-  const group = sight.settings.autoScalingGroup;
-  const strays = Reservations.flatMap(({ Instances }) => Instances).filter(
-    ({ Tags = [] }) => !Tags.some(({ Key, Value }) => Key === 'aws:autoscaling:groupName' && Value === group),
-  );
-  const leases = ledgerItems(region).filter(({ pk }) => pk?.S.startsWith('LEASE#'));
-  const held = leases.filter((lease) => lease['holder']?.S !== undefined && lease['holder'].S !== '');
+function noInstanceLeft(scene: Scene): string[] {
+  const known = [scene.fleet.autoScalingGroup, scene.fleet.canary.autoScalingGroup];
+  return scene
+    .instances()
+    .filter(
+      ({ Tags = [] }) => !Tags.some(({ Key, Value }) => Key === 'aws:autoscaling:groupName' && known.includes(Value)),
+    )
+    .map(({ InstanceId, State }) => `instance ${InstanceId} is ${State.Name} and belongs to no fleet`);
+}
+
+function noLeaseLeft(_: Scene, ledger: readonly LedgerItem[]): string[] {
+  return ledger
+    .filter(({ pk, holder }) => pk.startsWith('LEASE#') && holder !== undefined)
+    .map(({ pk, holder }) => `${pk} is still held by ${holder}`);
+}
+
+function noScheduleLeft(scene: Scene): string[] {
+  return scene.schedules().map((name) => `the schedule ${name} is left`);
+}
+
+function noWaitWithoutEnd(_: Scene, ledger: readonly LedgerItem[]): string[] {
+  return ledger
+    .filter(({ pk, expiresAt }) => pk.startsWith('WAIT#') && typeof expiresAt !== 'number')
+    .map(({ pk }) => `${pk} never expires`);
+}
+
+const FATES = ['acted', 'coalesced', 'refused', 'answered'];
+
+function noSignalLost(scene: Scene, ledger: readonly LedgerItem[]): string[] {
+  const dead = scene.deadSignals();
   return [
-    ...strays.map(({ InstanceId, State }) => `instance ${InstanceId} is ${State.Name} and belongs to no fleet`),
-    ...held.map(({ pk, holder }) => `${pk?.S} is still held by ${holder?.S}`),
+    ...ledger
+      .filter(({ pk, fate }) => pk.startsWith('SIGNAL#') && !FATES.includes(String(fate)))
+      .map(({ sk, kind, fate, reason }) => `the ${kind} signal ${sk} is ${fate}: ${reason}`),
+    ...(dead === 0 ? [] : [`${dead} signals are in the dead-letter queue`]),
   ];
 }
 
-function noSignalLost(region: Region, sight: FleetSight): string[] {
-  return ledgerItems(region)
-    .filter(({ pk }) => pk?.S === `SIGNAL#${sight.settings.image}`)
-    .filter(({ fate }) => fate === undefined || fate.S === 'waiting')
-    .map(({ sk }) => `the signal ${sk?.S} has no fate`);
+/** States that only something that runs may be in. */
+const ON_THE_WAY = ['building', 'testing', 'queued', 'releasing', 'deploying', 'rolling-back'];
+
+function theLedgerIsTrue(scene: Scene, ledger: readonly LedgerItem[]): string[] {
+  const fleet = ledger.find(({ pk, sk }) => pk === `FLEET#${scene.fleet.fleet}` && sk === 'FLEET');
+  const ami = runningAmi(scene);
+  const { Version } = scene.group(scene.fleet.autoScalingGroup).LaunchTemplate;
+  return [
+    ...ledger
+      .filter(({ state }) => ON_THE_WAY.includes(String(state)))
+      .map(({ pk, sk, state }) => `${pk} ${sk} is still ${state}`),
+    ...(fleet === undefined || fleet['amiId'] === ami
+      ? []
+      : [`the ledger says that the fleet runs ${fleet['amiId']}, it runs ${ami}`]),
+    ...(fleet === undefined || fleet['templateVersion'] === Version
+      ? []
+      : [`the ledger says template version ${fleet['templateVersion']}, the group is on ${Version}`]),
+  ];
 }
 
-function ledgerItems(region: Region): Record<string, { S: string } | undefined>[] {
-  const { Parameter } = region.call('ssm', 'GetParameter', { Name: parameters.core });
-  const { table } = CoreSettings.parse(JSON.parse(Parameter.Value));
-  return region.call('dynamodb', 'Scan', { TableName: table }).Items;
+function theParametersAreTrue(scene: Scene): string[] {
+  const { fleet, image } = scene.fleet;
+  const golden = [...scene.versions()].filter(([, { state }]) => state === 'golden');
+  const [newest] = golden.toSorted(([, a], [, b]) => compareImageVersions(b.version, a.version));
+  const published = scene.parameter(parameters.imageGolden(image));
+  const fleetImage = scene.parameter(parameters.fleetImage(fleet));
+  return [
+    ...(published === newest?.[0]
+      ? []
+      : [
+          `the golden parameter gives ${published}, the newest golden version is ${newest?.[1].version} ${newest?.[0]}`,
+        ]),
+    ...(fleetImage === runningAmi(scene)
+      ? []
+      : [`the fleet's parameter gives ${fleetImage}, the fleet runs ${runningAmi(scene)}`]),
+  ];
 }
+
+function bodyInstances(scene: Scene) {
+  return scene.instances([{ Name: 'tag:aws:autoscaling:groupName', Values: [scene.fleet.autoScalingGroup] }]);
+}
+
+const runningAmi = (scene: Scene) => bodyInstances(scene)[0]?.ImageId ?? '';

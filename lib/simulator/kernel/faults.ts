@@ -29,8 +29,12 @@ export class Faults {
     this.#on.push({ fault, struck: 0 });
   }
 
-  switchOff(name: string): void {
-    for (let i = this.#on.length - 1; i >= 0; i--) if (this.#on[i]?.fault.name === name) this.#on.splice(i, 1);
+  /** All of a name, or one that was switched on. */
+  switchOff(which: string | Fault): void {
+    for (let i = this.#on.length - 1; i >= 0; i--) {
+      const fault = this.#on[i]?.fault;
+      if (fault === which || fault?.name === which) this.#on.splice(i, 1);
+    }
   }
 
   strikes(name: string, scope: FaultScope = {}): boolean {
