@@ -44,7 +44,9 @@ function paceByStacks(journal: Journal, host: Host): () => void {
   return journal.listen((entry) => {
     if (entry.kind !== 'transition' || entry.service !== 'cloudformation') return;
     if (entry.detail?.['type'] !== undefined) return;
-    if (/^(CREATE|UPDATE|DELETE|ROLLBACK).*_IN_PROGRESS$/.test(entry.to)) changing.add(entry.resource);
+    // A stack under review waits for the CLI; everything else that is not done yet waits for the region.
+    const busy = /_(IN_PROGRESS|PENDING)$/.test(entry.to) && entry.to !== 'REVIEW_IN_PROGRESS';
+    if (busy) changing.add(entry.resource);
     else changing.delete(entry.resource);
     host.pacer.speed = changing.size > 0 ? FAST : SLOW;
   });

@@ -29,16 +29,19 @@ export async function runStory(shell: Shell, run: StoryRun): Promise<number> {
     deploy: stepped
       ? async () => deployAssembly(region, await synthesize(shell.folder))
       : () => deployWithCdk(region, shell.folder),
-    tell: showFor(shell, run.json === true),
+    ...showFor(shell, run.json === true),
   });
   journal?.close();
   return ok ? 0 : 1;
 }
 
-function showFor(shell: Shell, json: boolean): Tell {
-  if (json) return showJson(shell.out);
+const WATCHED_PAUSE_MS = 100;
+
+function showFor(shell: Shell, json: boolean): { tell: Tell; pauseMs: number } {
   const { stdout } = process;
-  return stdout.isTTY === true ? showLive(stdout) : showLines(shell.out);
+  if (json) return { tell: showJson(shell.out), pauseMs: 0 };
+  if (stdout.isTTY !== true) return { tell: showLines(shell.out), pauseMs: 0 };
+  return { tell: showLive(stdout), pauseMs: WATCHED_PAUSE_MS };
 }
 
 const STEPPED_START_MS = Date.UTC(2026, 10, 30, 8);

@@ -1,9 +1,20 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Region } from '../simulator/region.ts';
 import type { FleetSight } from './fleet-sight.ts';
 import type { ChapterName, Requests, Tell } from './message.ts';
 import type { Stage } from './stage.ts';
 
 const MINUTE_MS = 60_000;
+
+export interface SceneParts {
+  readonly region: Region;
+  readonly sight: FleetSight;
+  readonly tell: Tell;
+  readonly stage: Stage;
+  readonly startedMs: number;
+  /** How long each minute in which something goes on stays on the screen, for people who watch. */
+  readonly pauseMs: number;
+}
 
 /** What a chapter plays on: time goes on in steps of a minute, and each step is shown. */
 export class Scene {
@@ -12,15 +23,17 @@ export class Scene {
   readonly #tell: Tell;
   readonly #stage: Stage;
   readonly #startedMs: number;
+  readonly #pauseMs: number;
   #chapter: ChapterName = 'base-image';
   #before: { body: Requests; canary: Requests };
 
-  constructor(parts: { region: Region; sight: FleetSight; tell: Tell; stage: Stage; startedMs: number }) {
+  constructor(parts: SceneParts) {
     this.region = parts.region;
     this.sight = parts.sight;
     this.#tell = parts.tell;
     this.#stage = parts.stage;
     this.#startedMs = parts.startedMs;
+    this.#pauseMs = parts.pauseMs;
     this.#before = this.#byGroup();
   }
 
@@ -71,6 +84,7 @@ export class Scene {
       virtualSeconds: (this.region.kernel.clock.nowMs - this.#startedMs) / 1000,
       wallSeconds: performance.now() / 1000,
     });
+    if (this.#pauseMs > 0 && this.sight.running() > 0) await sleep(this.#pauseMs);
   }
 
   #byGroup(): { body: Requests; canary: Requests } {

@@ -13,6 +13,8 @@ export interface StoryOptions {
   readonly region: Region;
   readonly deploy: Deploy;
   readonly tell: Tell;
+  /** See SceneParts. */
+  readonly pauseMs: number;
 }
 
 /** The fleet of examples/web, which the story plays on. */
@@ -22,7 +24,7 @@ const REQUESTS_PER_SECOND = 200;
 const SETTLING_MS = 10 * 60_000;
 
 /** Tells the whole story; the summary is told last and given back. */
-export async function tellStory({ region, deploy, tell }: StoryOptions): Promise<Summary> {
+export async function tellStory({ region, deploy, tell, pauseMs }: StoryOptions): Promise<Summary> {
   const startedMs = region.kernel.clock.nowMs;
   const denials = countDenials(region);
   const stage = new Stage(region.journal);
@@ -31,7 +33,7 @@ export async function tellStory({ region, deploy, tell }: StoryOptions): Promise
   let ok = chapters[0]?.outcome === 'deployed';
   if (ok) {
     const sight = new FleetSight(region, FLEET);
-    const scene = new Scene({ region, sight, tell, stage, startedMs });
+    const scene = new Scene({ region, sight, tell, stage, startedMs, pauseMs });
     await region.run({ forMs: SETTLING_MS });
     region.traffic.start({ listenerArn: sight.listenerArn(), requestsPerSecond: REQUESTS_PER_SECOND });
     await scene.wait(15);

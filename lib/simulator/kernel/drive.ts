@@ -86,7 +86,7 @@ export class Pacer {
     let owedMs = 0;
     while (this.#running) {
       const realMs = performance.now();
-      owedMs += (realMs - lastRealMs) * this.#speed;
+      owedMs += Math.min(realMs - lastRealMs, OWED_AT_MOST_MS) * this.#speed;
       lastRealMs = realMs;
       const whole = Math.floor(owedMs);
       owedMs -= whole;
@@ -108,4 +108,6 @@ export class Pacer {
 }
 
 const TICK_MS = 5;
+/** What the region itself took longer than this for is not made up: a fast clock would run far ahead. */
+const OWED_AT_MOST_MS = 4 * TICK_MS;
 const SLICE_MS = 50;

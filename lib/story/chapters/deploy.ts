@@ -31,7 +31,8 @@ export async function deployChapter(region: Region, deploy: Deploy, tell: Tell):
 function followStacks(journal: Journal, happening: (text: string) => void): () => void {
   const resources = new Map<string, number>();
   return journal.listen((entry) => {
-    if (entry.kind !== 'transition' || entry.service !== 'cloudformation') return;
+    if (entry.kind !== 'transition' || entry.service !== 'cloudformation' || 'changeSet' in (entry.detail ?? {}))
+      return;
     const stack = String(entry.detail?.['stack']);
     if (entry.detail?.['type'] !== undefined) {
       if (entry.to === 'CREATE_COMPLETE') resources.set(stack, (resources.get(stack) ?? 0) + 1);

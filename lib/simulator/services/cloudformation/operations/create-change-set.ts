@@ -1,4 +1,4 @@
-import type { CallContext } from '../../../kernel/service.ts';
+import type { CallContext, ServiceContext } from '../../../kernel/service.ts';
 import { ServiceError } from '../../../kernel/service-error.ts';
 import { planChanges } from '../change-set/plan-changes.ts';
 import { alreadyExists, stackNotFound, validationError } from '../errors.ts';
@@ -41,6 +41,7 @@ export function createChangeSet(input: any, context: CallContext<CloudFormationS
     changes: [],
   };
   stack.changeSets.set(changeSet.name, changeSet);
+  tell({ stack, changeSet, from: undefined }, context);
   context.clock.after(context.duration('cloudformation.change-set'), `change set ${changeSet.name}`, () =>
     plan({ stack, changeSet, caller: planner }, context),
   );
@@ -65,9 +66,11 @@ function plan(
   context: CallContext<CloudFormationState>,
 ): void {
   const { stack, changeSet, caller } = of;
+  const from = changeSet.status;
   const fail = (reason: string) => {
     changeSet.status = 'FAILED';
     changeSet.reason = reason;
+    tell({ stack, changeSet, from }, context);
   };
   try {
     const { changes, anything } = planChanges({ stack, desired: changeSet.desired, caller }, context);
@@ -78,8 +81,16 @@ function plan(
     }
     changeSet.status = 'CREATE_COMPLETE';
     changeSet.executionStatus = 'AVAILABLE';
+    tell({ stack, changeSet, from }, context);
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
     fail(error.message);
   }
+}
+
+function tell(
+  { stack, changeSet, from }: { stack: Stack; changeSet: ChangeSet; from: string | undefined },
+  context: ServiceContext<CloudFormationState>,
+): void {
+  context.transition(changeSet.id, from, changeSet.status, { stack: stack.name, changeSet: changeSet.name });
 }
