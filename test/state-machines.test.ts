@@ -94,6 +94,11 @@ describe.each(names)('%s', (name) => {
     for (const [, source] of textOf(name).matchAll(/"Source": "([^"]+)"/g)) expect(source).toBe(EVENT_SOURCE);
   });
 
+  it('asks services in whichever partition it runs: Step Functions goes to no other', () => {
+    const resources = states.flatMap(([, { Resource }]) => (Resource === undefined ? [] : [String(Resource)]));
+    expect(resources.filter((resource) => !resource.startsWith('arn:${Partition}:states:::'))).toEqual([]);
+  });
+
   it('has only placeholders that the contract declares', () => {
     const used = [...textOf(name).matchAll(/\$\{(\w+)\}/g)].map(([, placeholder]) => placeholder);
     expect(used.filter((placeholder) => !Object.values<string>(placeholders).includes(placeholder ?? ''))).toEqual([]);

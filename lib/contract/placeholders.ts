@@ -1,5 +1,7 @@
 /** Every `${Placeholder}` that a state machine's definition may hold. The stacks fill them; a test compares. */
 export const placeholders = {
+  /** Filled for every machine: Step Functions asks no service of another partition than its own. */
+  partition: 'Partition',
   ledgerTable: 'LedgerTable',
   imagesPath: 'ImagesPath',
   fleetsPath: 'FleetsPath',
@@ -10,6 +12,7 @@ export const placeholders = {
   releaseImageArn: 'ReleaseImageArn',
   deployFleetArn: 'DeployFleetArn',
   checkFleetFunctionArn: 'CheckFleetFunctionArn',
+  publishGoldenFunctionArn: 'PublishGoldenFunctionArn',
   judgeCanaryFunctionArn: 'JudgeCanaryFunctionArn',
   verifyFleetFunctionArn: 'VerifyFleetFunctionArn',
   planReleaseFunctionArn: 'PlanReleaseFunctionArn',

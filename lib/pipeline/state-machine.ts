@@ -38,7 +38,7 @@ export class StateMachine extends Construct {
       definitionBody: DefinitionBody.fromString(
         readFileSync(join(repositoryRoot, 'state-machines', `${props.name}.asl.json`), 'utf8'),
       ),
-      definitionSubstitutions: substitutions(props.placeholders),
+      definitionSubstitutions: substitutions({ partition: Stack.of(this).partition, ...props.placeholders }),
       role: this.role,
       tracingEnabled: true,
       logs: {

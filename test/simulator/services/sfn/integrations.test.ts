@@ -41,6 +41,13 @@ async function lambda(machines: Machines, code: string, timeout = 3): Promise<st
   return created.FunctionArn as string;
 }
 
+it('does not reach into another partition', async () => {
+  const states = task('arn:aws-us-gov:states:::aws-sdk:sfn:listStateMachines', {});
+  const { status, error, cause } = await new Machines().run(states);
+  expect({ status, error }).toEqual({ status: 'FAILED', error: 'States.Runtime' });
+  expect(cause).toContain('The resource belongs to a different partition from the running execution');
+});
+
 describe('functions', () => {
   it('are invoked with a payload and give theirs back parsed', async () => {
     const machines = new Machines();

@@ -11,11 +11,14 @@ import { StateFailure, timedOut } from './failure.ts';
 import { numberField } from './number-field.ts';
 import type { TaskCall } from './task-call.ts';
 import { type TaskEvents, taskEvents } from './task-events.ts';
-import { checkSize, evaluate, type Visit } from './visit.ts';
+import { checkSize, evaluate, runtimeFailure, type Visit } from './visit.ts';
 
 export async function runTask(visit: Visit<TaskState>): Promise<unknown> {
   const { state, thread } = visit;
   const resource = parseResource(state.resource) as Resource;
+  if (state.resource.split(':')[1] !== thread.run.context.partition) {
+    throw runtimeFailure(visit, 'The resource belongs to a different partition from the running execution.');
+  }
   const scope = thread.scope.inner();
   const wait = resource.kind === 'integration' && resource.pattern === 'token' ? openToken(visit, scope) : undefined;
   try {
