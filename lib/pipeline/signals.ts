@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { CfnCondition, Duration, Fn, Stack } from 'aws-cdk-lib';
 import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import { CfnSubscription } from 'aws-cdk-lib/aws-sns';
@@ -70,12 +70,16 @@ export class Signals extends Construct {
         conditions: { ArnEquals: { 'aws:SourceArn': topicArn } },
       }),
     );
-    const region = topicArn.split(':')[3];
-    new CfnSubscription(this, id, {
+    const [, partition = '', , region] = topicArn.split(':');
+    const subscription = new CfnSubscription(this, id, {
       topicArn,
       protocol: 'sqs',
       endpoint: this.queue.queueArn,
       ...(region === undefined ? {} : { region }),
+    });
+    // In another partition nobody may subscribe; the poll alone finds base images there.
+    subscription.cfnOptions.condition = new CfnCondition(this, `${id}-here`, {
+      expression: Fn.conditionEquals(Stack.of(this).partition, partition),
     });
   }
 }

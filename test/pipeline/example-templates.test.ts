@@ -6,16 +6,19 @@ import { synthesizeExample } from './synthesize-example.ts';
 
 interface Resource {
   Type: string;
+  Condition?: string;
   Properties: any;
 }
 
 let templates: Map<string, Record<string, Resource>>;
 let parameters: Map<string, Record<string, any>>;
+let conditions: Map<string, Record<string, any>>;
 
 beforeAll(() => {
   const synthesized = synthesizeExample().stacks.map((stack) => [stack.stackName, Template.fromStack(stack)] as const);
   templates = new Map(synthesized.map(([name, template]) => [name, template.toJSON()['Resources']]));
   parameters = new Map(synthesized.map(([name, template]) => [name, template.toJSON()['Parameters'] ?? {}]));
+  conditions = new Map(synthesized.map(([name, template]) => [name, template.toJSON()['Conditions'] ?? {}]));
 });
 
 /** All resources of a type, with where they are. */
@@ -139,6 +142,15 @@ test('an alarm without traffic is OK, or no deployment could ever start', () => 
   for (const { where, properties } of alarms) {
     expect(['notBreaching', 'ignore'], where).toContain(properties.TreatMissingData);
   }
+});
+
+test('a vendor’s topic is subscribed to in its own partition alone: in another the stack would fail', () => {
+  const core = Object.values(templates.get('goldsmith-core') ?? {});
+  const [subscription, ...others] = core.filter(({ Type }) => Type === 'AWS::SNS::Subscription');
+  expect(others).toEqual([]);
+  expect(conditions.get('goldsmith-core')?.[subscription?.Condition ?? '']).toEqual({
+    'Fn::Equals': [{ Ref: 'AWS::Partition' }, 'aws'],
+  });
 });
 
 test('the ledger outlives its stack and can be restored to a point in time', () => {
