@@ -5,6 +5,7 @@ import { INSTANCE_ROLE_PATH, PREFIX, tagKeys } from '../contract/names.ts';
 import { parameters } from '../contract/parameters.ts';
 import { acknowledgeWildcards } from './acknowledge-wildcards.ts';
 import type { CleanUp } from './clean-up.ts';
+import { EC2_SERVICES } from './ec2-services.ts';
 import type { Ledger } from './ledger.ts';
 import type { ProveDocument } from './prove-document.ts';
 import { parameterArn } from './receive-signal.ts';
@@ -114,7 +115,7 @@ function prove(scope: Construct): PolicyStatement[] {
     new PolicyStatement({
       actions: ['iam:PassRole'],
       resources: [instanceRoles(scope)],
-      conditions: { StringEquals: { 'iam:PassedToService': 'ec2.amazonaws.com' } },
+      conditions: { StringEquals: { 'iam:PassedToService': EC2_SERVICES } },
     }),
     new PolicyStatement({ actions: ['ec2:TerminateInstances'], resources: [instances(scope)], conditions: ours }),
     new PolicyStatement({

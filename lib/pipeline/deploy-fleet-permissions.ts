@@ -3,6 +3,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { EVENT_SOURCE, INSTANCE_ROLE_PATH, SCHEDULE_GROUP, tagKeys } from '../contract/names.ts';
 import { parameters } from '../contract/parameters.ts';
+import { EC2_SERVICES } from './ec2-services.ts';
 import { parameterArn } from './receive-signal.ts';
 
 const arn = (scope: Construct, service: string, resource: string, resourceName: string) =>
@@ -97,7 +98,7 @@ function launch(scope: Construct): PolicyStatement[] {
     new PolicyStatement({
       actions: ['iam:PassRole'],
       resources: [instanceRoles(scope)],
-      conditions: { StringEquals: { 'iam:PassedToService': 'ec2.amazonaws.com' } },
+      conditions: { StringEquals: { 'iam:PassedToService': EC2_SERVICES } },
     }),
   ];
 }
