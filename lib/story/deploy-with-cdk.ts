@@ -11,7 +11,7 @@ const FAST = 20_000;
 const SLOW = 1;
 
 /** Deploys the app of a folder with the real CDK CLI, over HTTP. Rejects with the CLI's last words. */
-export async function deployWithCdk(region: Region, folder: string): Promise<void> {
+export async function deployWithCdk(region: Region, folder: string, onLine: (line: string) => void): Promise<void> {
   const host = await serve(region, { port: 0, speed: SLOW });
   const output = mkdtempSync(join(tmpdir(), 'goldsmith-'));
   const stop = paceByStacks(region.journal, host);
@@ -20,6 +20,7 @@ export async function deployWithCdk(region: Region, folder: string): Promise<voi
     await runCdk(folder, {
       words: [...words, '--progress', 'events'],
       environment: environmentFor(region, host.endpoint),
+      onLine,
     });
   } finally {
     stop();

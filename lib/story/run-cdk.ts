@@ -1,16 +1,19 @@
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
 
 export interface CdkRun {
   readonly words: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
+  /** Hears each line that the CLI prints. */
+  readonly onLine?: (line: string) => void;
 }
 
 const LINES_KEPT = 40;
 
 /** Runs the CDK CLI in a folder. Rejects with its last lines when it fails. */
-export function runCdk(folder: string, { words, environment }: CdkRun): Promise<void> {
+export function runCdk(folder: string, { words, environment, onLine }: CdkRun): Promise<void> {
   const cli = join(dirname(createRequire(import.meta.url).resolve('aws-cdk/package.json')), 'bin/cdk');
   const child = spawn(process.execPath, [cli, ...words, '--no-color'], {
     cwd: folder,
@@ -18,17 +21,14 @@ export function runCdk(folder: string, { words, environment }: CdkRun): Promise<
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const tail: string[] = [];
-  const keep = (chunk: Buffer) => {
-    tail.push(
-      ...chunk
-        .toString('utf8')
-        .split('\n')
-        .filter((line) => line.trim() !== ''),
-    );
-    tail.splice(0, Math.max(0, tail.length - LINES_KEPT));
-  };
-  child.stdout.on('data', keep);
-  child.stderr.on('data', keep);
+  for (const stream of [child.stdout, child.stderr]) {
+    createInterface({ input: stream }).on('line', (line) => {
+      if (line.trim() === '') return;
+      tail.push(line);
+      tail.splice(0, Math.max(0, tail.length - LINES_KEPT));
+      onLine?.(line);
+    });
+  }
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code) => {

@@ -28,7 +28,7 @@ export async function runStory(shell: Shell, run: StoryRun): Promise<number> {
     region,
     deploy: stepped
       ? async () => deployAssembly(region, await synthesize(shell.folder))
-      : () => deployWithCdk(region, shell.folder),
+      : (_, onLine) => deployWithCdk(region, shell.folder, onLine),
     ...showFor(shell, run.json === true),
   });
   journal?.close();

@@ -2,16 +2,22 @@ import type { Journal } from '../../simulator/kernel/journal.ts';
 import type { Region } from '../../simulator/region.ts';
 import type { ChapterSummary, Tell } from '../message.ts';
 
-/** How the app comes into the region: by the CDK CLI, or in this process. Rejects with what went wrong. */
-export type Deploy = (region: Region) => Promise<void>;
+/** How the app comes into the region: by the CDK CLI, whose lines are heard, or in this process. Rejects with what went wrong. */
+export type Deploy = (region: Region, onLine: (line: string) => void) => Promise<void>;
+
+/** Of what the CLI prints, what says how far it is; the stacks themselves are followed in the region. */
+const TELLING = /^(✨ .*Synthesis time|.*: creating CloudFormation changeset|.*: deploying\.\.\.|✅ )/;
 
 /** Every stack of the app, from nothing. */
 export async function deployChapter(region: Region, deploy: Deploy, tell: Tell): Promise<ChapterSummary> {
   const now = () => new Date(region.kernel.clock.nowMs).toISOString();
   tell({ event: 'chapter', name: 'deploy', title: 'cdk deploy --all', virtualTime: now() });
-  const stop = followStacks(region.journal, (text) => tell({ event: 'happening', virtualTime: now(), text }));
+  const happening = (text: string) => tell({ event: 'happening', virtualTime: now(), text });
+  const stop = followStacks(region.journal, happening);
   try {
-    await deploy(region);
+    await deploy(region, (line) => {
+      if (TELLING.test(line.trim())) happening(`cdk: ${line.trim().replaceAll(/\s+/g, ' ')}`);
+    });
     tell({ event: 'chapter-end', name: 'deploy', outcome: 'deployed', wanted: 'deployed' });
     return { name: 'deploy', outcome: 'deployed' };
   } catch (error) {

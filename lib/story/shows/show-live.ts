@@ -26,6 +26,8 @@ interface Shown {
   virtualTime: string;
   happenings: string[];
   errors: string[];
+  /** A frame never gets shorter, so that nothing of the one before stays on the screen. */
+  height: number;
 }
 
 /** A view that is drawn over itself in a terminal. */
@@ -38,6 +40,7 @@ export function showLive(stream: NodeJS.WriteStream): Tell {
     virtualTime: '',
     happenings: [],
     errors: [],
+    height: 0,
   };
   let drawnMs = Number.NEGATIVE_INFINITY;
   return (message) => {
@@ -46,8 +49,12 @@ export function showLive(stream: NodeJS.WriteStream): Tell {
     const last = message.event === 'summary';
     if (!last && message.event === 'view' && nowMs - drawnMs < FRAME_MS) return;
     drawnMs = nowMs;
-    draw([...frame(shown), ...(last ? summaryLines(message) : [])].join('\n'));
-    if (last) draw.done();
+    if (!last) draw(frame(shown).join('\n'));
+    else {
+      draw(frame(shown).join('\n'));
+      draw.done();
+      stream.write(`${summaryLines(message).join('\n')}\n`);
+    }
   };
 }
 
@@ -88,7 +95,9 @@ function frame(shown: Shown): string[] {
     else if (shown.chapter === name) lines.push(`▸ ${title}`, ...inChapter(shown));
     else lines.push(`  ${title}`);
   }
-  return [...lines, ...shown.errors];
+  lines.push(...shown.errors);
+  shown.height = Math.max(shown.height, lines.length);
+  return [...lines, ...Array<string>(shown.height - lines.length).fill('')];
 }
 
 function inChapter({ view, happenings, chapter }: Shown): string[] {
