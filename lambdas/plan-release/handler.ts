@@ -1,4 +1,4 @@
-// Which fleets an image version goes to, and which version was golden before it.
+// Which fleets an image version goes to, if it may be released.
 
 import { Logger } from '@aws-lambda-powertools/logger';
 import { paginateGetParametersByPath, SSMClient } from '@aws-sdk/client-ssm';
@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { logIds } from '../../lib/contract/log-ids.ts';
 import { parameters } from '../../lib/contract/parameters.ts';
 import { FleetSettings } from '../../lib/contract/settings.ts';
-import { goldenBefore, refuseRelease } from '../../lib/decisions/plan-release.ts';
+import { refuseRelease } from '../../lib/decisions/plan-release.ts';
 import { readLine } from './ledger.ts';
 
 const logger = new Logger();
@@ -20,7 +20,6 @@ interface Plan {
   reasons: string[];
   amiId: string;
   fleets: string[];
-  previousGolden: { version: string; amiId: string };
 }
 
 export async function handler(event: unknown): Promise<Plan> {
@@ -28,13 +27,11 @@ export async function handler(event: unknown): Promise<Plan> {
   logger.appendKeys(logIds({ image, version, execution, release: execution.split(':').at(-1) }));
   const { versions, releases } = await readLine(image);
   const refusal = refuseRelease(version, versions, releases);
-  const before = goldenBefore(version, versions);
   const plan: Plan = {
     verdict: refusal === undefined ? 'ready' : 'refused',
     reasons: refusal === undefined ? [] : [refusal],
     amiId: versions.find((record) => record.version === version)?.amiId ?? '',
     fleets: refusal === undefined ? await fleetsOf(image) : [],
-    previousGolden: { version: before?.version ?? '', amiId: before?.amiId ?? '' },
   };
   logger.info(`release ${plan.verdict}`, { ...plan });
   return plan;

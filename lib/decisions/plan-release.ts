@@ -30,9 +30,9 @@ export function refuseRelease(
   return `the release of ${version} is already "${release}"`;
 }
 
-/** The newest golden version but the one that is released: what a fresh fleet gets when this one turns out bad. */
-export function goldenBefore(version: string, versions: VersionRecord[]): VersionRecord | undefined {
-  return newest(versions.filter((record) => record.state === 'golden' && record.version !== version));
+/** What a fresh fleet gets. */
+export function newestGolden(versions: VersionRecord[]): VersionRecord | undefined {
+  return newest(versions.filter((record) => record.state === 'golden'));
 }
 
 /** Which release comes after one that has ended, and which ones it makes needless. */

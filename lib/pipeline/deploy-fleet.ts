@@ -6,6 +6,7 @@ import { CheckFleet } from './check-fleet.ts';
 import { deployStatements, deployWildcards } from './deploy-fleet-permissions.ts';
 import { JudgeCanary } from './judge-canary.ts';
 import type { Ledger } from './ledger.ts';
+import { PublishGolden } from './publish-golden.ts';
 import { RecoverDeployment } from './recover-deployment.ts';
 import { StateMachine } from './state-machine.ts';
 import { VerifyFleet } from './verify-fleet.ts';
@@ -23,6 +24,7 @@ export class DeployFleet extends Construct {
     const check = new CheckFleet(this, 'CheckFleet', { ledger });
     const judge = new JudgeCanary(this, 'JudgeCanary');
     const verify = new VerifyFleet(this, 'VerifyFleet');
+    const publishGolden = new PublishGolden(this, 'PublishGolden', { ledger });
     const machine = new StateMachine(this, 'StateMachine', {
       name: 'deploy-fleet',
       placeholders: {
@@ -33,11 +35,12 @@ export class DeployFleet extends Construct {
         judgeCanaryFunctionArn: judge.functionArn,
         judgeScheduleRoleArn: judge.scheduleRoleArn,
         verifyFleetFunctionArn: verify.functionArn,
+        publishGoldenFunctionArn: publishGolden.functionArn,
       },
       statements: [
         ledger.allow('PutItem', 'UpdateItem'),
         ...deployStatements(this, {
-          functionArns: [check.functionArn, verify.functionArn],
+          functionArns: [check.functionArn, verify.functionArn, publishGolden.functionArn],
           scheduleRoleArn: judge.scheduleRoleArn,
         }),
       ],

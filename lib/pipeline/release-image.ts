@@ -29,20 +29,17 @@ export class ReleaseImage extends Construct {
       name: 'release-image',
       placeholders: {
         ledgerTable: ledger.tableName,
-        imagesPath: parameters.images,
         deployFleetArn: deployFleet.stateMachineArn,
         planReleaseFunctionArn: planRelease,
         startNextReleaseFunctionArn: startNextRelease,
       },
       statements: [ledger.allow('PutItem', 'UpdateItem'), ...this.statements([planRelease, startNextRelease])],
-      withoutResource: 'Log delivery, X-Ray and ec2:DescribeImages know no resources',
+      withoutResource: 'Log delivery and X-Ray know no resources',
     });
     this.stateMachineArn = machine.stateMachineArn;
     acknowledgeWildcards(machine.role, {
       [executionArns(this, 'deploy-fleet')]: 'Each deployment is an execution with a name of its own',
       [executionArns(this, 'release-image')]: 'The children of the map are executions with names of their own',
-      [parameterArn(this, parameters.imageGolden('*'))]:
-        'Images come and go with their stacks; the pattern holds only the parameter of their golden version',
     });
   }
 
@@ -51,7 +48,7 @@ export class ReleaseImage extends Construct {
     const settings = [parameters.fleets, `${parameters.fleets}/*`].map((path) => parameterArn(this, path));
     const handler = new NodeFunction(this, 'PlanRelease', {
       name: 'plan-release',
-      description: 'Says which fleets an image version goes to, and which version was golden before it',
+      description: 'Says which fleets an image version goes to, if it may be released',
       environment: { ledgerTable: ledger.tableName },
       statements: [
         ledger.allow('GetItem', 'Query'),
@@ -112,12 +109,6 @@ export class ReleaseImage extends Construct {
           }),
         ],
       }),
-      new PolicyStatement({
-        actions: ['ssm:PutParameter'],
-        resources: [parameterArn(this, parameters.imageGolden('*'))],
-      }),
-      // Systems Manager looks the AMI up as the caller when a parameter of type aws:ec2:image is written.
-      new PolicyStatement({ actions: ['ec2:DescribeImages'], resources: ['*'] }),
       new PolicyStatement({
         actions: ['events:PutEvents'],
         resources: [stack.formatArn({ service: 'events', resource: 'event-bus', resourceName: 'default' })],

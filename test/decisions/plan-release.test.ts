@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { compareImageVersions } from '../../lib/decisions/compare-image-versions.ts';
-import { goldenBefore, nextRelease, refuseRelease } from '../../lib/decisions/plan-release.ts';
+import { newestGolden, nextRelease, refuseRelease } from '../../lib/decisions/plan-release.ts';
 
 const version = (name: string, state = 'golden') => ({ version: name, state, amiId: `ami-${name}` });
 const release = (name: string, state: string) => ({ version: name, state });
@@ -27,15 +27,15 @@ test.each(['rejected', 'revoked', 'testing'])('a %s version is never released', 
   expect(refuseRelease('2026.11.21-1', [version('2026.11.21-1', state)], [])).toMatch(/only a golden one/);
 });
 
-test('before a version comes the newest other golden one', () => {
+test('of the golden versions the newest counts, and no other', () => {
   const versions = [
     version('2026.11.21-1'),
     version('2026.11.21-9'),
     version('2026.11.21-10', 'rejected'),
-    version('2026.11.22-1'),
+    version('2026.11.22-1', 'testing'),
   ];
-  expect(goldenBefore('2026.11.22-1', versions)?.version).toBe('2026.11.21-9');
-  expect(goldenBefore('2026.11.21-1', [version('2026.11.21-1')])).toBeUndefined();
+  expect(newestGolden(versions)?.version).toBe('2026.11.21-9');
+  expect(newestGolden([version('2026.11.21-1', 'rejected')])).toBeUndefined();
 });
 
 test('of those that wait the newest is next and the others are superseded', () => {
