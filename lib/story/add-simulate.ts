@@ -24,7 +24,10 @@ export function addSimulate(program: Command, shell: Shell, ended: (code: number
     .option('--stepped', 'the story without the CDK CLI: the same seed gives the same journal')
     .option('--journal <file>', 'with a story: everything that happened, one JSON object a line')
     .option('--json', 'one JSON object a line')
-    .action(async (options: Options) => {
+    .action(async (options: Options, command: Command) => {
+      if (options.journal !== undefined && options.story !== true && options.stepped !== true) {
+        command.error('error: --journal wants --story or --stepped', { exitCode: 2 });
+      }
       // The simulator takes a second to load, which the other commands need not wait for.
       if (options.story === true || options.stepped === true) {
         const { runStory } = await import('./run-story.ts');

@@ -22,7 +22,13 @@ export interface StoryRun {
 export async function runStory(shell: Shell, run: StoryRun): Promise<number> {
   const stepped = run.stepped === true;
   const region = createRegion({ seed: run.seed, startMs: stepped ? STEPPED_START_MS : monthEndMs(Date.now()) });
-  const journal = run.journal === undefined ? undefined : writeJournal(region.journal, run.journal);
+  let journal: ReturnType<typeof writeJournal> | undefined;
+  try {
+    journal = run.journal === undefined ? undefined : writeJournal(region.journal, run.journal);
+  } catch (error) {
+    shell.err(`${(error as Error).message}\n`);
+    return 1;
+  }
   await bootstrap(region);
   const { ok } = await tellStory({
     region,

@@ -3,9 +3,9 @@ import type { Journal } from '../simulator/kernel/journal.ts';
 
 const BUFFERED_LINES = 1000;
 
-/** Writes what happens to a file, one JSON object a line. Throws when the file cannot be written. */
+/** Writes what happens to a file, one JSON object a line. Throws when it cannot be opened. */
 export function writeJournal(journal: Journal, file: string): { close(): void } {
-  const descriptor = openSync(file, 'w');
+  const descriptor = open(file);
   const lines: string[] = [];
   const flush = () => {
     if (lines.length > 0) writeSync(descriptor, lines.splice(0).join(''));
@@ -21,4 +21,14 @@ export function writeJournal(journal: Journal, file: string): { close(): void } 
       closeSync(descriptor);
     },
   };
+}
+
+function open(file: string): number {
+  try {
+    return openSync(file, 'w');
+  } catch (error) {
+    throw new Error(
+      `cannot write the journal to '${file}': ${(error as Error).message}; name a file in a folder that exists`,
+    );
+  }
 }
