@@ -6,6 +6,8 @@ export interface FleetAlarmsProps {
   name: string;
   loadBalancerFullName: string;
   targetGroup: CfnTargetGroup;
+  /** How long a new instance may take to come up. */
+  graceSeconds: number;
 }
 
 /**
@@ -15,8 +17,10 @@ export interface FleetAlarmsProps {
 export class FleetAlarms extends Construct {
   readonly alarms: CfnAlarm[];
 
-  constructor(scope: Construct, id: string, { name, loadBalancerFullName, targetGroup }: FleetAlarmsProps) {
+  constructor(scope: Construct, id: string, props: FleetAlarmsProps) {
     super(scope, id);
+    const { name, loadBalancerFullName, targetGroup } = props;
+    const bootMinutes = minutesToBoot(props.graceSeconds);
     const dimensions = [
       { name: 'LoadBalancer', value: loadBalancerFullName },
       { name: 'TargetGroup', value: targetGroup.attrTargetGroupFullName },
@@ -59,8 +63,9 @@ export class FleetAlarms extends Construct {
         ...shared,
         alarmName: `goldsmith-${name}-unhealthy-hosts`,
         // AWS advises the minimum: each node of the balancer must see the target as unhealthy.
-        alarmDescription: `A target of the fleet ${name} is unhealthy for three minutes on end`,
-        datapointsToAlarm: 3,
+        alarmDescription: `A target of the fleet ${name} is unhealthy for ${bootMinutes} minutes on end`,
+        evaluationPeriods: bootMinutes,
+        datapointsToAlarm: bootMinutes,
         namespace: 'AWS/ApplicationELB',
         metricName: 'UnHealthyHostCount',
         dimensions,
@@ -72,6 +77,12 @@ export class FleetAlarms extends Construct {
     ];
   }
 }
+
+/**
+ * A target that boots fails its checks and counts as unhealthy: the grace period is Auto Scaling's, not the balancer's.
+ * CloudWatch looks back a day at most.
+ */
+const minutesToBoot = (graceSeconds: number) => Math.min(1440, Math.max(3, Math.ceil(graceSeconds / 60) + 1));
 
 /** The sum of a minute, as a part of an expression. */
 function sum(id: string, metricName: string, dimensions: { name: string; value: string }[]) {

@@ -34,6 +34,17 @@ export function declaredSettings(name: string, fleet: FleetConfig) {
   };
 }
 
+export function canarySettings({ deploy: { canary } }: FleetConfig, autoScalingGroup: string): FleetSettings['canary'] {
+  return {
+    autoScalingGroup,
+    capacity: canary.instances,
+    sharePercent: canary.share.percent,
+    judgeSeconds: canary.for.seconds,
+    healthTimeoutSeconds: canary.healthTimeout.seconds,
+    minRequests: canary.minRequests,
+  };
+}
+
 /** A group that someone else made: nothing of it is known at synth time but its name, and it has no canary. */
 export function adoptedSettings(name: string, fleet: FleetConfig, autoScalingGroup: string): FleetSettings {
   return {

@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { FleetAlarms } from './fleet-alarms.ts';
 import { FleetGroups } from './fleet-groups.ts';
-import { adoptedSettings, declaredSettings, FleetSettingsParameter } from './fleet-settings.ts';
+import { adoptedSettings, canarySettings, declaredSettings, FleetSettingsParameter } from './fleet-settings.ts';
 import { FleetTargets } from './fleet-targets.ts';
 import { FleetTemplate } from './fleet-template.ts';
 import type { FleetStackProps } from './stack-props.ts';
@@ -38,6 +38,7 @@ export class FleetStack extends Stack {
       name,
       loadBalancerFullName: props.loadBalancerFullName,
       targetGroup: targets.body,
+      graceSeconds: fleet.health.grace.seconds,
     });
     const alarmNames = [...alarms.map((alarm) => alarm.ref), ...fleet.deploy.alarms];
     if (alarmNames.length > MAX_ALARMS) throw new Error(tooMany(name, alarmNames.length - alarms.length));
@@ -49,19 +50,11 @@ export class FleetStack extends Stack {
       targets,
       alarmNames,
     });
-    const { canary } = fleet.deploy;
     new FleetSettingsParameter(this, 'Settings', {
       ...declaredSettings(name, fleet),
       autoScalingGroup: groups.body.ref,
       launchTemplateId: template.ref,
-      canary: {
-        autoScalingGroup: groups.canary.ref,
-        capacity: canary.instances,
-        sharePercent: canary.share.percent,
-        judgeSeconds: canary.for.seconds,
-        healthTimeoutSeconds: canary.healthTimeout.seconds,
-        minRequests: canary.minRequests,
-      },
+      canary: canarySettings(fleet, groups.canary.ref),
       listenerRuleArn: targets.rule.attrRuleArn,
       targetGroupArn: targets.body.attrTargetGroupArn,
       canaryTargetGroupArn: targets.canary.attrTargetGroupArn,

@@ -77,6 +77,18 @@ test('no alarm is in INSUFFICIENT_DATA for want of traffic', () => {
   for (const { Properties } of alarms) expect(Properties.TreatMissingData).toBe('notBreaching');
 });
 
+test('a target may be unhealthy for as long as a new instance may take to come up', () => {
+  const [alarm] = Object.values(template.findResources('AWS::CloudWatch::Alarm')).filter(
+    (one) => one['Properties'].MetricName === 'UnHealthyHostCount',
+  ) as any[];
+  const groups = Object.values(template.findResources('AWS::AutoScaling::AutoScalingGroup')) as any[];
+  const { Period, EvaluationPeriods, DatapointsToAlarm } = alarm.Properties;
+  expect(DatapointsToAlarm).toBe(EvaluationPeriods);
+  for (const { Properties } of groups) {
+    expect(Period * EvaluationPeriods).toBeGreaterThan(Properties.HealthCheckGracePeriod);
+  }
+});
+
 test('the pipeline finds the fleet by its settings', () => {
   template.hasResourceProperties('AWS::SSM::Parameter', { Name: '/goldsmith/fleets/web-prod/settings' });
 });
