@@ -1,16 +1,15 @@
-import { Duration, Stack } from 'aws-cdk-lib';
-import { Rule } from 'aws-cdk-lib/aws-events';
-import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { EVENT_SOURCE } from '../contract/names.ts';
 import { parameters } from '../contract/parameters.ts';
 import { acknowledgeWildcards } from './acknowledge-wildcards.ts';
+import { DeathWatch } from './death-watch.ts';
 import type { DeployFleet } from './deploy-fleet.ts';
 import type { Ledger } from './ledger.ts';
 import { NodeFunction } from './node-function.ts';
 import { parameterArn } from './receive-signal.ts';
-import { executionArns, StateMachine, stateMachineArn } from './state-machine.ts';
+import { childExecutionArns, executionArns, StateMachine, stateMachineArn } from './state-machine.ts';
 
 export interface ReleaseImageProps {
   readonly ledger: Ledger;
@@ -39,7 +38,8 @@ export class ReleaseImage extends Construct {
     this.stateMachineArn = machine.stateMachineArn;
     acknowledgeWildcards(machine.role, {
       [executionArns(this, 'deploy-fleet')]: 'Each deployment is an execution with a name of its own',
-      [executionArns(this, 'release-image')]: 'The children of the map are executions with names of their own',
+      [executionArns(this, 'release-image')]: 'The map looks after executions with names of their own',
+      [childExecutionArns(this, 'release-image')]: 'The children of the map are executions with names of their own',
     });
   }
 
@@ -73,15 +73,7 @@ export class ReleaseImage extends Construct {
         new PolicyStatement({ actions: ['states:StartExecution'], resources: [machine] }),
       ],
     });
-    new Rule(this, 'ReleaseDied', {
-      description: 'Releases that ended otherwise than they should',
-      eventPattern: {
-        source: ['aws.states'],
-        detailType: ['Step Functions Execution Status Change'],
-        detail: { stateMachineArn: [machine], status: ['FAILED', 'TIMED_OUT', 'ABORTED'] },
-      },
-      targets: [new LambdaFunction(handler.function, { retryAttempts: 185, maxEventAge: Duration.hours(24) })],
-    });
+    new DeathWatch(this, 'Died', { stateMachineArn: machine, handler: handler.function });
     return handler.functionArn;
   }
 
@@ -96,7 +88,12 @@ export class ReleaseImage extends Construct {
       }),
       new PolicyStatement({
         actions: ['states:DescribeExecution', 'states:StopExecution'],
-        resources: [executionArns(this, 'deploy-fleet'), executionArns(this, 'release-image')],
+        // The Developer Guide names the second for a Distributed Map; the children's own ARNs are of the third kind.
+        resources: [
+          executionArns(this, 'deploy-fleet'),
+          executionArns(this, 'release-image'),
+          childExecutionArns(this, 'release-image'),
+        ],
       }),
       // With `.sync` Step Functions hears of a child's end by a rule of its own.
       new PolicyStatement({

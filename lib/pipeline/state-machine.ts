@@ -78,3 +78,13 @@ export function executionArns(scope: Construct, name: string): string {
     arnFormat: ArnFormat.COLON_RESOURCE_NAME,
   });
 }
+
+/** Children that a machine's Distributed Maps run: `execution:<machine>/<label>:<id>`, which `executionArns` does not hold. */
+export function childExecutionArns(scope: Construct, name: string): string {
+  return Stack.of(scope).formatArn({
+    service: 'states',
+    resource: 'execution',
+    resourceName: `goldsmith-${name}/*`,
+    arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+  });
+}
