@@ -89,10 +89,12 @@ const RootVolume = z.strictObject({
 
 export const ImageConfig = z.strictObject({
   description: z.string('text').optional(),
+  // Image Builder's service-linked role reads no other parameters.
+  // Source: AWS Managed Policy Reference, AWSServiceRoleForImageBuilder.
   base: text(
-    /^ssm:\/[A-Za-z0-9_./-]+$/,
-    '"ssm:" and the path of a parameter that holds an AMI id, such as "ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-6.1-arm64"',
-  ).describe('The parent, by the public SSM parameter that its vendor keeps.'),
+    /^ssm:\/(aws\/service|imagebuilder)\/[A-Za-z0-9_./-]+$/,
+    '"ssm:" and the path of a parameter that holds an AMI id, under /aws/service/ or /imagebuilder/, such as "ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-6.1-arm64"',
+  ).describe('The parent, by the public SSM parameter that its vendor keeps, or one of your own under /imagebuilder/.'),
   components: z.array(Component).default([]).describe('What is put onto the base, in order.'),
   tests: z
     .array(Component)

@@ -15,7 +15,13 @@ const image = '  web: { base: ssm:/aws/service/ami-amazon-linux-latest/al2023-am
 const withFleets = (...lines: string[]) => ['network: sample', 'images:', image, ...lines].join('\n');
 /** A right file, and more keys in its image. */
 const withImage = (...lines: string[]) =>
-  ['network: sample', 'images:', '  web:', '    base: ssm:/x/arm64', ...lines.map((line) => `    ${line}`)].join('\n');
+  [
+    'network: sample',
+    'images:',
+    '  web:',
+    '    base: ssm:/imagebuilder/x/arm64',
+    ...lines.map((line) => `    ${line}`),
+  ].join('\n');
 
 describe('a right file', () => {
   test('is read with durations in seconds, shares in percent, and what it leaves out filled in', () => {
@@ -96,7 +102,7 @@ describe('keys and values', () => {
     [
       'a missing key',
       'network: sample\nimages:\n  web: {}',
-      '3:3 images.web.base: found nothing, wanted "ssm:" and the path of a parameter that holds an AMI id, such as "ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-6.1-arm64"',
+      '3:3 images.web.base: found nothing, wanted "ssm:" and the path of a parameter that holds an AMI id, under /aws/service/ or /imagebuilder/, such as "ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-6.1-arm64"',
     ],
     ['a wrong kind', withImage('keep: 5'), '5:11 images.web.keep: found 5, wanted a map'],
     ['an empty value', withImage('keep:'), '5:10 images.web.keep: found an empty value, wanted a map'],
@@ -157,13 +163,18 @@ describe('keys and values', () => {
     ],
     [
       'a name that cannot be part of a stack name',
-      'network: sample\nimages:\n  Web_1: { base: ssm:/x }',
+      'network: sample\nimages:\n  Web_1: { base: ssm:/imagebuilder/x }',
       '3:3 images.Web_1: found the name "Web_1", wanted a name of lower-case letters, digits and single hyphens that begins with a letter',
+    ],
+    [
+      'a base that the role of Image Builder may not read',
+      'network: sample\nimages:\n  web: { base: ssm:/our/base }',
+      '3:16 images.web.base: found "ssm:/our/base", wanted "ssm:" and the path of a parameter that holds an AMI id, under /aws/service/ or /imagebuilder/, such as "ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-6.1-arm64"',
     ],
     ['no image', 'network: sample\nimages: {}', '2:9 images: found an empty map, wanted at least one image'],
     [
       'no network',
-      'images:\n  web: { base: ssm:/x }',
+      'images:\n  web: { base: ssm:/imagebuilder/x }',
       '1:1 network: found nothing, wanted sample, or a map of vpc and subnets',
     ],
   ])('%s', (_, text, wanted) => {

@@ -16,10 +16,10 @@ function fileOf(...lines: string[]): string {
 
 test('an adopted group that can be taken back is valid in the account, too', async () => {
   const { act, said, region, fleet } = await operateFleet();
-  putParameter(region, '/base', fleet.amis[0]);
+  putParameter(region, '/imagebuilder/base', fleet.amis[0]);
   const file = fileOf(
     'network: sample',
-    'images: { web: { base: ssm:/base } }',
+    'images: { web: { base: ssm:/imagebuilder/base } }',
     'fleets: { old: { image: web, adopt: { autoScalingGroup: prod } } }',
   );
   expect(await act((operator) => validate(operator.report, file, operator))).toBe(true);
@@ -30,10 +30,10 @@ test('what the account does not have comes as faults of the file, all at once', 
   const { act, said, region } = await operateFleet();
   const LaunchTemplate = { LaunchTemplateName: 'prod', Version: '$Latest' };
   region.call('auto-scaling', 'UpdateAutoScalingGroup', { AutoScalingGroupName: 'prod', LaunchTemplate });
-  putParameter(region, '/text', 'hello');
+  putParameter(region, '/imagebuilder/text', 'hello');
   const file = fileOf(
     'network: { vpc: vpc-0a, subnets: [subnet-0a] }',
-    'images: { web: { base: ssm:/nowhere }, api: { base: ssm:/text } }',
+    'images: { web: { base: ssm:/imagebuilder/nowhere }, api: { base: ssm:/imagebuilder/text } }',
     'fleets:',
     '  old: { image: web, adopt: { autoScalingGroup: prod } }',
     '  gone: { image: web, adopt: { autoScalingGroup: prd } }',
@@ -41,8 +41,8 @@ test('what the account does not have comes as faults of the file, all at once', 
   );
   expect(await act((operator) => validate(operator.report, file, operator))).toBe(false);
   expect(said.map((message) => message.event === 'fault' && [message.line, message.path, message.found])).toEqual([
-    [2, 'images.web.base', '"ssm:/nowhere", which does not exist here'],
-    [2, 'images.api.base', '"ssm:/text", which holds "hello"'],
+    [2, 'images.web.base', '"ssm:/imagebuilder/nowhere", which does not exist here'],
+    [2, 'images.api.base', '"ssm:/imagebuilder/text", which holds "hello"'],
     [4, 'fleets.old.adopt.autoScalingGroup', '"prod", which follows $Latest of its launch template'],
     [5, 'fleets.gone.adopt.autoScalingGroup', '"prd", which does not exist here'],
     [6, 'fleets.new.loadBalancer.listener', `"${LISTENER}", which does not exist here`],

@@ -35,7 +35,16 @@ function toAmiId(context: ServiceContext<ImagebuilderState>, parentImage: string
   throw invalidParameter('parentImage', `The parent image '${parentImage}' cannot be found.`);
 }
 
+/** What the service-linked role may read. Source: AWS Managed Policy Reference, AWSServiceRoleForImageBuilder. */
+const READABLE = /^(arn:[\w-]+:ssm:[\w-]*:\d*:parameter)?\/(aws\/service|imagebuilder)\//;
+
 function readParameter(context: ServiceContext<ImagebuilderState>, name: string): string {
+  if (!READABLE.test(name)) {
+    throw invalidParameter(
+      'parentImage',
+      `The SSM parameter '${name}' cannot be read: AWSServiceRoleForImageBuilder is not authorized to perform ssm:GetParameter on it`,
+    );
+  }
   try {
     return context.call('ssm', 'GetParameter', { Name: name }).Parameter.Value as string;
   } catch (error) {

@@ -169,3 +169,15 @@ test('a build whose instance someone terminates fails', async () => {
   await region.run({ until: () => states.includes('FAILED'), limitMs: HOURS });
   expect((await image(arn))?.state?.reason).toContain(machine);
 });
+
+test('a parent’s parameter is read under /aws/service/ and /imagebuilder/ alone, as the service-linked role may', async () => {
+  const { region, baseImage } = newRegion();
+  const recipe = (name: string, parameter: string) => {
+    region.call('ssm', 'PutParameter', { Name: parameter, Value: baseImage, Type: 'String' });
+    return region
+      .client(ImagebuilderClient)
+      .send(new CreateImageRecipeCommand({ name, semanticVersion: '1.0.0', parentImage: `ssm:${parameter}` }));
+  };
+  await expect(recipe('ours', '/imagebuilder/base')).resolves.toMatchObject({ imageRecipeArn: expect.anything() });
+  await expect(recipe('theirs', '/our/base')).rejects.toThrow(/'\/our\/base' cannot be read: .*GetParameter/);
+});
