@@ -191,18 +191,18 @@ export class Dispatch {
     const operation = served.definition.operations[shape.name];
     if (operation === undefined) throw notModelled(served.definition.name, shape.name);
     const context: CallContext = Object.assign(Object.create(served.context), { caller, requestId });
-    const actions: string[] = [];
+    const needed: Permission[] = [];
     try {
       validate(this.#shape(served), shape, input);
-      this.#authorise({ served, operation: shape.name, input, context, actions });
+      this.#authorise({ served, operation: shape.name, input, context, needed });
       // The region's own doings are not struck: AWS's services try again among themselves, and the world calls no API.
       if (caller.kind === 'role' || outside === true)
         injectFault(this.#kernel, this.#shape(served), { service: served.definition.name, operation: shape.name });
       const output = operation(input, context);
-      this.#record(served, shape.name, { caller, actions });
+      this.#record(served, shape.name, { caller, needed });
       return output;
     } catch (error) {
-      if (error instanceof ServiceError) this.#record(served, shape.name, { caller, actions, error });
+      if (error instanceof ServiceError) this.#record(served, shape.name, { caller, needed, error });
       throw error;
     }
   }
@@ -212,31 +212,36 @@ export class Dispatch {
     operation: string;
     input: Record<string, unknown>;
     context: CallContext;
-    actions: string[];
+    needed: Permission[];
   }): void {
-    const { served, operation, input, context, actions } = call;
+    const { served, operation, input, context, needed } = call;
     const { caller } = context;
     if (caller.kind !== 'role') return;
     const { definition } = served;
-    const needed = definition.permissions?.[operation]?.(input, context) ?? [
+    const wanted = definition.permissions?.[operation]?.(input, context) ?? [
       { action: `${definition.actionPrefix}:${operation}`, resource: '*' },
     ];
-    for (const permission of needed) {
-      actions.push(permission.action);
+    for (const permission of wanted) {
+      needed.push(permission);
       const denied = this.authorise(caller, permission);
       if (denied !== undefined) throw accessDenied(this.#shape(served), denied);
     }
   }
 
-  #record(served: Served, operation: string, call: { caller: Caller; actions: string[]; error?: ServiceError }): void {
-    const { error } = call;
+  #record(
+    served: Served,
+    operation: string,
+    call: { caller: Caller; needed: Permission[]; error?: ServiceError },
+  ): void {
+    const { error, needed } = call;
     this.#kernel.journal.append({
       kind: 'call',
       atMs: this.#kernel.clock.nowMs,
       caller: call.caller.arn,
       service: served.definition.name,
       operation,
-      actions: call.actions,
+      actions: needed.map(({ action }) => action),
+      resources: needed.map(({ resource }) => resource),
       outcome: error?.code ?? 'ok',
       ...(error === undefined ? {} : { message: error.message }),
     });

@@ -7,6 +7,8 @@ export type JournalEntry =
       readonly service: string;
       readonly operation: string;
       readonly actions: readonly string[];
+      /** What each action was judged on, in the same order; both are empty where nothing is judged. */
+      readonly resources: readonly string[];
       /** `ok`, or the error's code. */
       readonly outcome: string;
       readonly message?: string;
