@@ -4,11 +4,11 @@ import type { StackRequest } from './stack-event.ts';
 /** CloudFormation shows at most so much of a reason. */
 const MAX_REASON = 1000;
 
-/** Puts the answer where CloudFormation looks for it. */
+/** Puts the answer where CloudFormation looks for it; false when nobody waits any more and the address has expired. */
 export function answer(
   event: StackRequest,
   outcome: { readonly status: 'SUCCESS' } | { readonly status: 'FAILED'; readonly reason: string },
-): Promise<void> {
+): Promise<boolean> {
   const body = JSON.stringify({
     Status: outcome.status,
     ...(outcome.status === 'FAILED' ? { Reason: outcome.reason.slice(0, MAX_REASON) } : {}),
@@ -24,7 +24,8 @@ export function answer(
     const put = request(event.ResponseURL, { method: 'PUT', headers }, (response) => {
       response.resume();
       const { statusCode = 0 } = response;
-      if (statusCode < 300) resolve();
+      // How S3 answers at a presigned address that has expired.
+      if (statusCode < 300 || statusCode === 403) resolve(statusCode < 300);
       else reject(new Error(`cannot answer CloudFormation: the address of the answer says ${statusCode}`));
     });
     put.on('error', reject);

@@ -31,7 +31,10 @@ export async function handler(input: unknown): Promise<void> {
 
 async function request(event: StackRequest): Promise<void> {
   // The parameters stay when the stack goes: fleets, and what others made of them, may still read them.
-  if (event.RequestType === 'Delete') return answer(event, { status: 'SUCCESS' });
+  if (event.RequestType === 'Delete') {
+    await answer(event, { status: 'SUCCESS' });
+    return;
+  }
   try {
     if ((await goldenAmi(event.ResourceProperties.Image)) !== undefined) return await succeed(event);
     // First written down, then asked for, then looked at again: a verdict in between is not missed.
@@ -55,11 +58,11 @@ async function succeed(event: StackRequest): Promise<void> {
   const amiId = await goldenAmi(Image);
   if (amiId === undefined) throw new Error(`cannot seed the fleets of "${Image}": its golden parameter is gone`);
   await seedFleets(Fleets, amiId);
-  await answer(event, { status: 'SUCCESS' });
-  logger.info('answered: there is a golden version', { amiId });
+  const heard = await answer(event, { status: 'SUCCESS' });
+  logger.info('answered: there is a golden version', { amiId, heard });
 }
 
 async function fail(event: StackRequest, reason: string): Promise<void> {
-  await answer(event, { status: 'FAILED', reason });
-  logger.error('answered: there is none', { reason });
+  const heard = await answer(event, { status: 'FAILED', reason });
+  logger.error('answered: there is none', { reason, heard });
 }

@@ -1,7 +1,20 @@
 import { expect, it } from 'vitest';
+import { ledgerKeys } from '../../lib/contract/ledger.ts';
 import { parameters } from '../../lib/contract/parameters.ts';
 import type { Region } from '../../lib/simulator/region.ts';
-import { buildExecution, denials, goldenAmi, parameter, signals, testInstances, versions } from './builds.ts';
+import {
+  askFor,
+  buildExecution,
+  core,
+  denials,
+  goldenAmi,
+  image,
+  nextBuild,
+  parameter,
+  signals,
+  testInstances,
+  versions,
+} from './builds.ts';
 import { deployedRegion } from './deployed-region.ts';
 
 it('the stack of an image is done when its first version is golden and its fleets have it', async () => {
@@ -33,4 +46,32 @@ it('the stack fails with the reason when the first version is rejected', async (
     /FirstImage.*the first version of web was rejected: Image Builder ended FAILED/,
   );
   expect(goldenAmi(region as Region)).toBeUndefined();
+});
+
+it('stacks that have given up waiting keep the answer from no other', async () => {
+  const region = await deployedRegion();
+  const TableName = core(region).table;
+  const host = 'https://cloudformation-custom-resource-response-useast1.s3.us-east-1.amazonaws.com';
+  for (const id of ['first', 'second']) {
+    const request = {
+      RequestType: 'Create',
+      ResponseURL: `${host}/expired-${id}`,
+      StackId: `stack/${id}`,
+      RequestId: id,
+      LogicalResourceId: 'FirstImage',
+      ResourceProperties: { Image: image, Fleets: [] },
+    };
+    const { pk, sk } = ledgerKeys.firstImage(image, id);
+    const Item = { pk: { S: pk }, sk: { S: sk }, request: { S: JSON.stringify(request) } };
+    region.call('dynamodb', 'PutItem', { TableName, Item });
+  }
+  askFor(region, 'somebody');
+  await nextBuild(region);
+  await region.run({ forMs: 600_000 });
+  const waiting = region.call('dynamodb', 'Query', {
+    TableName,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': { S: ledgerKeys.firstImage(image, '').pk } },
+  });
+  expect(waiting.Items).toEqual([]);
 });
