@@ -73,6 +73,23 @@ describe.each(names)('%s', (name) => {
     }
   });
 
+  it('knows a failed condition by both names that Step Functions has been seen to give it', () => {
+    for (const [state, { Retry = [], Catch = [] }] of states) {
+      for (const { ErrorEquals } of [...Retry, ...Catch]) {
+        const names = ErrorEquals.filter((error) => error.endsWith('.ConditionalCheckFailedException'));
+        const wanted = ['DynamoDb.ConditionalCheckFailedException', 'DynamoDB.ConditionalCheckFailedException'];
+        expect(names.length === 0 ? wanted : names, state).toEqual(wanted);
+      }
+    }
+  });
+
+  it('writes transactions under a token: one whose answer was lost would fail its own condition', () => {
+    const transactions = states.filter(([, { Resource }]) => String(Resource).endsWith(':transactWriteItems'));
+    for (const [state, { Arguments }] of transactions) {
+      expect(Arguments, state).toHaveProperty('ClientRequestToken');
+    }
+  });
+
   it('never catches States.ALL without States.DataLimitExceeded, which it does not hold', () => {
     for (const [state, { Catch = [] }] of states) {
       const all = Catch.findIndex(({ ErrorEquals }) => ErrorEquals.includes('States.ALL'));
