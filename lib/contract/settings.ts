@@ -17,7 +17,7 @@ export const ImageSettings = z.object({
   pipelineArn: z.string(),
   /** The vendor's topic whose announcements mean this base. */
   baseImageTopic: z.string().optional(),
-  /** Those that run it, whether they are made yet or not. */
+  /** The first that runs it, if any, whether it is made yet or not. */
   fleets: z.array(z.string()),
   minBaseImageAgeSeconds: z.number(),
   buildTimeoutSeconds: z.number(),

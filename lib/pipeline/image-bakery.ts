@@ -42,7 +42,8 @@ export class ImageBakery extends Construct {
       version: versionOf(JSON.stringify([image.base, image.rootVolume, used.map(({ fingerprint }) => fingerprint)])),
       description: image.description ?? `The image ${imageName}`,
       parentImage: image.base,
-      components: used.map(({ arn }) => ({ componentArn: arn })),
+      // CloudFormation takes no empty list.
+      ...(used.length === 0 ? {} : { components: used.map(({ arn }) => ({ componentArn: arn })) }),
       blockDeviceMappings: [
         {
           deviceName: device,
