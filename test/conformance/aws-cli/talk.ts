@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ClientScore, Tell } from '../conformance-line.ts';
+import { candidates, findProgram } from '../find-program.ts';
+import { type HostedRegion, hostRegion } from '../hosted-region.ts';
+import { Tally } from '../tally.ts';
+import { images } from './images.ts';
+import { Prompt } from './prompt.ts';
+
+/** What an operator types, by theme; each has a region of its own. */
+const TALKS: readonly ((prompt: Prompt, hosted: HostedRegion) => Promise<void>)[] = [images];
+
+export async function talkInAwsCli(tell: Tell): Promise<ClientScore | undefined> {
+  const found = findProgram(candidates('GOLDSMITH_AWS_CLI', 'aws'), ['--version']);
+  if (found === undefined) {
+    tell({
+      event: 'skipped',
+      name: 'awscli',
+      reason: 'there is no program "aws"; Debian has it in the package awscli',
+    });
+    return undefined;
+  }
+  tell({ event: 'client', name: 'awscli', version: found.version });
+  const tally = new Tally('awscli', tell);
+  const home = mkdtempSync(join(tmpdir(), 'goldsmith-aws-cli-'));
+  try {
+    await Promise.all(TALKS.map((talk) => alone(talk, { program: found.program, home, tally })));
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+  return tally.score();
+}
+
+async function alone(
+  talk: (typeof TALKS)[number],
+  { program, home, tally }: { program: string; home: string; tally: Tally },
+): Promise<void> {
+  const hosted = await hostRegion(home);
+  const { environment, host } = hosted;
+  try {
+    await talk(new Prompt({ program, environment, endpoint: host.endpoint, tally }), hosted);
+  } catch (error) {
+    tally.add(`${talk.name} goes on to its end`, (error as Error).message);
+  } finally {
+    await host.close();
+  }
+}

@@ -1,0 +1,105 @@
+"""How the talks ask: each question is one operation, printed as a line of JSON, with what was wrong about its answer."""
+
+import json
+import os
+import re
+import sys
+
+import boto3
+from botocore.config import Config
+from botocore.exceptions import ClientError
+
+import model_check
+
+_session = boto3.session.Session()
+
+
+def client(service, **config):
+    retries = {'retries': {'max_attempts': 1, 'mode': 'standard'}}
+    made = _session.client(service, endpoint_url=os.environ['AWS_ENDPOINT_URL'], config=Config(**{**retries, **config}))
+    model_check.follow(made)
+    return made
+
+
+def ask(service, method, check=None, **params):
+    """Asks once. The answer, which the check (true where it is right) is given too."""
+    return _count(service, method, lambda: _checked(getattr(service, method)(**params), check), params)
+
+
+def refused(service, method, code, message, **params):
+    """Asks what must be refused with this code, in words that match the message."""
+
+    def work():
+        try:
+            getattr(service, method)(**params)
+        except ClientError as error:
+            found = error.response['Error']
+            if found['Code'] != code:
+                raise AssertionError(f"refused with {found['Code']} ({found['Message']}), not {code}") from None
+            if not re.search(message, found['Message']):
+                raise AssertionError(f"refused in the words {found['Message']!r}, not {message!r}") from None
+            if not error.response['ResponseMetadata'].get('RequestId'):
+                raise AssertionError('refused without a request id') from None
+            return
+        raise AssertionError(f'not refused, though {code} was due')
+
+    _count(service, method, work, params, f'refused with {code}')
+
+
+def pages(service, method, key, check=None, size=1, **params):
+    """Everything under a key, from all pages of `size`; more than one page must come of more than one item."""
+
+    def work():
+        paginator = service.get_paginator(method)
+        found = [page.get(key, []) for page in paginator.paginate(**params, PaginationConfig={'PageSize': size})]
+        items = [item for page in found for item in page]
+        if any(len(page) > size for page in found):
+            raise AssertionError(f'a page holds {max(len(page) for page in found)} items, {size} were asked for')
+        return _checked(items, check)
+
+    return _count(service, method, work, params, f'in pages of {size}')
+
+
+def wait(service, waiter, **params):
+    config = {'Delay': 1, 'MaxAttempts': 120}
+    _count(service, waiter, lambda: service.get_waiter(waiter).wait(**params, WaiterConfig=config), params, 'as a waiter')
+
+
+def _checked(answer, check):
+    if check is not None and not check(answer):
+        raise AssertionError(f'answered {json.dumps(answer, default=str)[:2000]}')
+    return answer
+
+
+def _count(service, method, work, params, how=''):
+    name = f'{service.meta.service_model.service_name} {method}{" " if how else ""}{how}'
+    model_check.take()
+    answer, reasons = None, []
+    try:
+        answer = work()
+    except Exception as error:  # whatever goes wrong is told, and the talk goes on
+        reasons.append(f'{type(error).__name__}: {error}'[:2000])
+    problems, unknown = model_check.take()
+    tell(name, reasons + problems, unknown, params)
+    return answer
+
+
+def tell(name, reasons, unknown=(), params=None):
+    line = {'operation': name, 'reasons': sorted(set(reasons)), 'unknown': list(unknown)}
+    if reasons and params:
+        line['input'] = json.dumps(params, default=str)[:500]
+    print(json.dumps(line), flush=True)
+
+
+def told(talks):
+    """Runs the talks, each to where it can go."""
+    model_check.install()
+    for talk in talks:
+        try:
+            talk()
+        except Exception as error:
+            at = error.__traceback__
+            while at.tb_next is not None:
+                at = at.tb_next
+            tell(f'{talk.__name__} goes on to its end', [f'line {at.tb_lineno}: {type(error).__name__}: {error}'])
+    sys.exit(0)

@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { ClientScore, Tell } from '../conformance-line.ts';
+import { candidates, findProgram } from '../find-program.ts';
+import { hostRegion } from '../hosted-region.ts';
+import { Tally } from '../tally.ts';
+import { memberFinder, type UnknownMember } from './newer-members.ts';
+
+interface Told {
+  readonly operation: string;
+  readonly reasons: readonly string[];
+  /** Members that botocore's model of the answer does not have. */
+  readonly unknown: readonly UnknownMember[];
+  readonly input?: string;
+}
+
+const ASK_VERSION = 'import boto3, botocore, sys; print(f"{boto3.__version__}, Python {sys.version.split()[0]}")';
+
+export async function talkInBoto3(tell: Tell): Promise<ClientScore | undefined> {
+  const found = findProgram(candidates('GOLDSMITH_PYTHON', 'python3'), ['-c', ASK_VERSION]);
+  if (found === undefined) {
+    tell({ event: 'skipped', name: 'boto3', reason: 'no python3 here has boto3; Debian has it in python3-boto3' });
+    return undefined;
+  }
+  tell({ event: 'client', name: 'boto3', version: found.version });
+  const tally = new Tally('boto3', tell);
+  const home = mkdtempSync(join(tmpdir(), 'goldsmith-boto3-'));
+  const { region, host, environment, baseImage, subnetId, groupId } = await hostRegion(home);
+  const isNewer = memberFinder(region.dispatch);
+  const env = {
+    ...environment,
+    GOLDSMITH_BASE_IMAGE: baseImage,
+    GOLDSMITH_SUBNET: subnetId,
+    GOLDSMITH_GROUP: groupId,
+  };
+  try {
+    const code = await talk(found.program, env, ({ operation, reasons, unknown, input }) => {
+      const invented = unknown.filter((member) => !isNewer(member));
+      const all = [...reasons, ...invented.map(({ path }) => `${path} is no member of the model`)];
+      if (all.length > 0 && input !== undefined) all.push(`input ${input}`);
+      tally.add(operation, all.length === 0 ? undefined : all.join('\n'));
+    });
+    if (code !== 0) tally.add('talk.py ends well', `exit code ${code}`);
+  } finally {
+    await host.close();
+    rmSync(home, { recursive: true, force: true });
+  }
+  return tally.score();
+}
+
+function talk(program: string, env: NodeJS.ProcessEnv, each: (told: Told) => void): Promise<number | null> {
+  // -B: no compiled files beside the sources.
+  const python = spawn(program, ['-B', join(import.meta.dirname, 'talk.py')], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  createInterface(python.stdout).on('line', (line) => each(JSON.parse(line) as Told));
+  return new Promise((resolve, reject) => {
+    python.on('error', reject);
+    python.on('close', resolve);
+  });
+}

@@ -1,0 +1,57 @@
+/** A share of records that holds, by how closely one looks. */
+export interface RecordedScore {
+  readonly name: string;
+  readonly cases: number;
+  readonly level1: number;
+  readonly level2?: number;
+  readonly level3?: number;
+}
+
+export interface ClientScore {
+  readonly name: string;
+  readonly operations: number;
+  readonly passed: number;
+}
+
+export type ConformanceMessage =
+  | { readonly event: 'recorded'; readonly name: string; readonly case: string; readonly reason: string }
+  | { readonly event: 'client'; readonly name: string; readonly version: string }
+  | { readonly event: 'skipped'; readonly name: string; readonly reason: string }
+  | {
+      readonly event: 'operation';
+      readonly client: string;
+      readonly operation: string;
+      readonly passed: boolean;
+      readonly reason?: string;
+    }
+  | {
+      readonly event: 'summary';
+      readonly recorded: readonly RecordedScore[];
+      readonly clients: readonly ClientScore[];
+    };
+
+export type Tell = (message: ConformanceMessage) => void;
+
+/** A message as people read it. */
+export function conformanceLine(message: ConformanceMessage): string {
+  switch (message.event) {
+    case 'recorded':
+      return `${message.name} "${message.case}" does not hold: ${message.reason}`;
+    case 'client':
+      return `${message.name} ${message.version}`;
+    case 'skipped':
+      return `${message.name} skipped: ${message.reason}`;
+    case 'operation': {
+      const head = `${message.client} ${message.operation}: ${message.passed ? 'passed' : 'FAILED'}`;
+      return message.reason === undefined ? head : `${head}\n  ${message.reason.replaceAll('\n', '\n  ')}`;
+    }
+    case 'summary': {
+      const records = message.recorded.map(({ name, cases, level1, level2, level3 }) => {
+        const levels = [level1, level2, level3].filter((level) => level !== undefined);
+        return `${name}: ${levels.join(', ')} of ${cases} hold`;
+      });
+      const clients = message.clients.map(({ name, operations, passed }) => `${name}: ${passed} of ${operations} pass`);
+      return [...records, ...clients].join('\n');
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import { talkInAwsCli } from './aws-cli/talk.ts';
+import { talkInBoto3 } from './boto3/talk.ts';
+import type { ClientScore, RecordedScore, Tell } from './conformance-line.ts';
+import { recordedExecutions, recordedPatterns } from './recorded-cases.ts';
+
+export interface ConformancePlan {
+  /** Names of records and clients; all when absent. */
+  readonly only?: readonly string[] | undefined;
+}
+
+const RECORDS: Record<string, (tell: Tell) => Promise<RecordedScore | undefined>> = {
+  'asl-history': recordedExecutions,
+  'eventbridge-patterns': recordedPatterns,
+};
+
+/** Each client's whole talk with a region of its own; undefined where the client is not installed. */
+const CLIENTS: Record<string, (tell: Tell) => Promise<ClientScore | undefined>> = {
+  awscli: talkInAwsCli,
+  boto3: talkInBoto3,
+};
+
+/** Holds the region against records and clients, one after the other; tells of each case. */
+export async function conformance(
+  { only }: ConformancePlan,
+  tell: Tell,
+): Promise<{ recorded: RecordedScore[]; clients: ClientScore[] }> {
+  const recorded: RecordedScore[] = [];
+  const clients: ClientScore[] = [];
+  const wanted = ([name]: readonly [string, unknown]) => only === undefined || only.includes(name);
+  for (const [, compare] of Object.entries(RECORDS).filter(wanted)) {
+    const score = await compare(tell);
+    if (score !== undefined) recorded.push(score);
+  }
+  for (const [, talk] of Object.entries(CLIENTS).filter(wanted)) {
+    const score = await talk(tell);
+    if (score !== undefined) clients.push(score);
+  }
+  return { recorded, clients };
+}
