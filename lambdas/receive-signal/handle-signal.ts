@@ -12,7 +12,7 @@ import { lookLater, sendAgain } from './send-again.ts';
 const ledger = new Ledger(readEnvironment('ledgerTable', process.env));
 
 export type KnownSignal = Signal & { id: string; receivedAt: string };
-export type Outcome = (BuildDecision | { fate: 'refused'; reason: string }) & { readonly version?: string | undefined };
+export type Outcome = BuildDecision & { readonly version?: string | undefined };
 
 /** Decides a signal, does what was decided, and writes both down. Safe to repeat with the same signal. */
 export async function handleSignal(signal: KnownSignal, nowMs: number): Promise<Outcome> {
@@ -76,7 +76,7 @@ async function begin({ signal, held, ...start }: Start): Promise<void> {
 
 /** Signals that must be looked at again, and that nothing else brings back. */
 async function comeBack(signal: KnownSignal, decision: Exclude<BuildDecision, { fate: 'acted' }>): Promise<void> {
-  if (decision.fate === 'waiting' && decision.lookAgainSeconds !== undefined) {
+  if (decision.fate === 'waiting') {
     await sendAgain(signal, decision.lookAgainSeconds);
   }
   if (decision.fate === 'answered' && signal.kind === 'base-image' && signal.attempt !== undefined) {

@@ -6,6 +6,7 @@ import { logIds } from '../../lib/contract/log-ids.ts';
 import { versionSlug } from '../../lib/contract/names.ts';
 import { handleSignal } from './handle-signal.ts';
 import { imagesAnnouncedBy } from './image-settings.ts';
+import { keepDead } from './keep-dead.ts';
 import { parseMessage } from './parse-message.ts';
 
 const logger = new Logger();
@@ -17,7 +18,7 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
     try {
       await receive(record);
     } catch (error) {
-      // Tried again, and kept in the dead-letter queue when it keeps failing: a malformed message, a denial, an outage.
+      // Tried again for a day, and kept with the dead letters when it keeps failing: a denial, an outage, a fault of ours.
       logger.error('cannot receive the signal', { messageId: record.messageId, error: error as Error });
       batchItemFailures.push({ itemIdentifier: record.messageId });
     }
@@ -27,6 +28,10 @@ export async function handler(event: SQSEvent): Promise<SQSBatchResponse> {
 
 async function receive(record: SQSRecord): Promise<void> {
   const message = parseMessage(record);
+  if (message === undefined) {
+    logger.error('nobody understands this message; it is kept with the dead letters', { messageId: record.messageId });
+    return await keepDead(record);
+  }
   const { receivedMs } = message;
   const receivedAt = new Date(receivedMs).toISOString();
   const signals =

@@ -3,6 +3,7 @@ export const environment = {
   /** Name of the ledger table. */
   ledgerTable: 'GOLDSMITH_LEDGER_TABLE',
   signalsQueueUrl: 'GOLDSMITH_SIGNALS_QUEUE_URL',
+  deadSignalsQueueUrl: 'GOLDSMITH_DEAD_SIGNALS_QUEUE_URL',
   buildImageArn: 'GOLDSMITH_BUILD_IMAGE_ARN',
   releaseImageArn: 'GOLDSMITH_RELEASE_IMAGE_ARN',
   deployFleetArn: 'GOLDSMITH_DEPLOY_FLEET_ARN',

@@ -18,14 +18,16 @@ export interface BuildQuestion {
 export type BuildDecision =
   | { readonly fate: 'acted' }
   | { readonly fate: 'answered' | 'coalesced'; readonly version: string | undefined; readonly reason: string }
-  /** `lookAgainSeconds`: nothing else will look, so the signal itself must come back after that time. */
-  | { readonly fate: 'waiting'; readonly reason: string; readonly lookAgainSeconds: number | undefined };
+  /** It ends here; another one comes by itself. */
+  | { readonly fate: 'refused'; readonly reason: string }
+  /** The signal itself must come back after that time. */
+  | { readonly fate: 'waiting'; readonly reason: string; readonly lookAgainSeconds: number };
 
 /** A build takes half an hour and more; an AMI ripens for hours. */
 const WHILE_BUILDING_SECONDS = 300;
 const WHILE_RIPENING_SECONDS = 900;
 
-/** What becomes of a signal. Every signal ends acted upon, answered by a version, coalesced into a build, or waits. */
+/** What becomes of a signal. Every signal ends acted upon, answered by a version, coalesced into a build or refused, or comes back. */
 export function decideBuild(question: BuildQuestion): BuildDecision {
   const { kind, base, answeredBy, building } = question;
   if (answeredBy !== undefined && !mayBeRetried(answeredBy, question.nowMs)) {
@@ -39,22 +41,20 @@ export function decideBuild(question: BuildQuestion): BuildDecision {
   // A person who asks, and a stack that has no image at all, do not wait for a vendor's image to ripen.
   const mustBeRipe = kind === 'base-image' || kind === 'schedule';
   if (mustBeRipe && question.nowMs < ripeMs) {
-    return {
-      fate: 'waiting',
-      reason: `${base.amiId} is too young: it may be built on from ${new Date(ripeMs).toISOString()}`,
-      // The poll looks at base images again by itself.
-      lookAgainSeconds: kind === 'schedule' ? WHILE_RIPENING_SECONDS : undefined,
-    };
+    const reason = `${base.amiId} is too young: it may be built on from ${new Date(ripeMs).toISOString()}`;
+    if (kind === 'schedule') return { fate: 'waiting', reason, lookAgainSeconds: WHILE_RIPENING_SECONDS };
+    return { fate: 'refused', reason: `${reason}; the poll looks at it again` };
   }
   if (building === undefined) return { fate: 'acted' };
-  // What a running build gives is what a schedule or a waiting stack wants; a person may want what changed meanwhile.
+  // What a running build gives is what a schedule or a waiting stack wants; a person may want what changed meanwhile, and a
+  // newer base image is not in it.
   if (kind === 'schedule' || kind === 'source') {
     return { fate: 'coalesced', version: building, reason: `version ${building} is being built` };
   }
   return {
     fate: 'waiting',
     reason: `version ${building} is being built`,
-    lookAgainSeconds: kind === 'manual' ? WHILE_BUILDING_SECONDS : undefined,
+    lookAgainSeconds: WHILE_BUILDING_SECONDS,
   };
 }
 

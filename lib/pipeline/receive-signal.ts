@@ -24,12 +24,14 @@ export class ReceiveSignal extends Construct {
       environment: {
         ledgerTable: ledger.tableName,
         signalsQueueUrl: signals.queue.queueUrl,
+        deadSignalsQueueUrl: signals.deadQueue.queueUrl,
         buildImageArn,
       },
       statements: [
         signals.allowReceive(),
         // Its own signals back, delayed, when they must be looked at again.
         signals.allowSend(),
+        signals.allowPutAside(),
         ledger.allow('GetItem', 'PutItem', 'UpdateItem'),
         new PolicyStatement({
           actions: ['ssm:GetParameter', 'ssm:GetParametersByPath'],

@@ -27,7 +27,8 @@ export class Signals extends Construct {
       retentionPeriod: Duration.days(14),
       // Six times the function's timeout, as Lambda asks for queues that it polls.
       visibilityTimeout: Duration.minutes(6),
-      deadLetterQueue: { queue: this.deadQueue, maxReceiveCount: 3 },
+      // A day of tries: an outage costs no signal. What nobody understands is put aside by the function itself, at once.
+      deadLetterQueue: { queue: this.deadQueue, maxReceiveCount: 240 },
     });
     new CfnScheduleGroup(this, 'Schedules', { name: SIGNAL_SCHEDULE_GROUP });
     this.#schedulerRole = new Role(this, 'SchedulerRole', {
@@ -45,6 +46,10 @@ export class Signals extends Construct {
 
   allowSend(): PolicyStatement {
     return new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.queue.queueArn] });
+  }
+
+  allowPutAside(): PolicyStatement {
+    return new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.deadQueue.queueArn] });
   }
 
   allowReceive(): PolicyStatement {

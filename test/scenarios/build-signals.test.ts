@@ -39,7 +39,7 @@ describe('a base image that is too young', () => {
     const publishedMs = region.kernel.clock.nowMs;
     const base = region.vendor.publishBaseImage();
     await region.run({ forMs: hour / 2 });
-    expect(signals(region).at(-1)).toMatchObject({ kind: 'base-image', fate: 'waiting' });
+    expect(signals(region).at(-1)).toMatchObject({ kind: 'base-image', fate: 'refused' });
     expect(signals(region).at(-1)?.reason).toContain('too young');
     expect((await nextBuild(region, 30 * hour)).parentAmi).toBe(base.amiId);
     expect(region.kernel.clock.nowMs - publishedMs).toBeGreaterThan(24 * hour);
