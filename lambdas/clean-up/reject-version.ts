@@ -12,8 +12,8 @@ const rejected: ImageVersionState = 'rejected';
 const inconclusive: Verdict = 'inconclusive';
 
 export interface Rejection {
-  /** False for a version that had become golden: it keeps its verdict. */
-  readonly rejected: boolean;
+  /** Where the version stands now. One that had become golden keeps its verdict. */
+  readonly state: string;
   /** What Image Builder may still be baking. */
   readonly imageArn: string | undefined;
 }
@@ -27,7 +27,7 @@ export async function rejectVersion(version: { image: string; version: string; r
         TableName: table,
         Key: { pk: { S: pk }, sk: { S: sk } },
         UpdateExpression:
-          'SET #state = :rejected, verdict = :inconclusive, reasons = if_not_exists(reasons, :reasons), image = :image, version = :version',
+          'SET #state = :rejected, verdict = if_not_exists(verdict, :inconclusive), reasons = if_not_exists(reasons, :reasons), image = :image, version = :version',
         ConditionExpression: 'attribute_not_exists(#state) OR #state IN (:building, :testing, :rejected)',
         ExpressionAttributeNames: { '#state': 'state' },
         ExpressionAttributeValues: {
@@ -40,13 +40,16 @@ export async function rejectVersion(version: { image: string; version: string; r
           ':testing': { S: testing },
         },
         ReturnValues: 'ALL_NEW',
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       }),
     );
     // An AMI is noted once Image Builder is done with it.
     const baking = Attributes?.['amiId'] === undefined ? Attributes?.['imageBuildVersionArn']?.S : undefined;
-    return { rejected: true, imageArn: baking };
+    return { state: rejected, imageArn: baking };
   } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return { rejected: false, imageArn: undefined };
+    if (error instanceof ConditionalCheckFailedException) {
+      return { state: error.Item?.['state']?.S ?? '', imageArn: undefined };
+    }
     throw error;
   }
 }

@@ -16,7 +16,11 @@ export async function readLine(image: string): Promise<{ versions: VersionRecord
       state: text(item, 'state'),
       amiId: text(item, 'amiId'),
     })),
-    releases: releases.map((item) => ({ version: text(item, 'version'), state: text(item, 'state') })),
+    releases: releases.map((item) => ({
+      version: text(item, 'version'),
+      state: text(item, 'state'),
+      execution: text(item, 'execution'),
+    })),
   };
 }
 

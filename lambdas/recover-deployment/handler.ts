@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { readEnvironment } from '../../lib/contract/environment.ts';
 import { ledgerKeys } from '../../lib/contract/ledger.ts';
 import { logIds } from '../../lib/contract/log-ids.ts';
+import { EVENT_SOURCE } from '../../lib/contract/names.ts';
 
 const logger = new Logger();
 const dynamodb = new DynamoDBClient({});
@@ -14,10 +15,14 @@ const sfn = new SFNClient({});
 const table = readEnvironment('ledgerTable', process.env);
 const deployFleetArn = readEnvironment('deployFleetArn', process.env);
 
-/** After so many deaths of the way back a person has to look; the lease keeps others out until then. */
-const MAX_ATTEMPTS = 3;
+/** After so many deaths of the way back the next try waits for the look at what is stranded, which comes each quarter of an hour. */
+const SWIFT_ATTEMPTS = 3;
+/** A day later a person has to look; the lease keeps others out until then. */
+const MAX_ATTEMPTS = SWIFT_ATTEMPTS + 96;
 
 const Death = z.object({
+  source: z.string(),
+  time: z.string(),
   detail: z.object({ executionArn: z.string(), name: z.string(), status: z.string(), input: z.string() }),
 });
 const DeadJob = z.looseObject({
@@ -29,7 +34,8 @@ const DeadJob = z.looseObject({
 });
 
 export async function handler(event: unknown): Promise<void> {
-  const { executionArn, name, status, input } = Death.parse(event).detail;
+  const { source, time, detail } = Death.parse(event);
+  const { executionArn, name, status, input } = detail;
   const dead = DeadJob.parse(JSON.parse(input));
   const { fleet, image, version } = dead;
   logger.appendKeys(logIds({ image, version, fleet, deployment: name, execution: executionArn }));
@@ -44,9 +50,15 @@ export async function handler(event: unknown): Promise<void> {
     });
     return;
   }
+  if (dead.attempt >= SWIFT_ATTEMPTS && source !== EVENT_SOURCE) {
+    logger.warn('the way back keeps dying; it is tried again later', { status, attempt: dead.attempt });
+    return;
+  }
   const undo = dead.undo === '' ? name : dead.undo;
   const attempt = dead.attempt + 1;
-  await start(`${undo.slice(0, 70)}-undo-${attempt}`, {
+  // Found stranded, an earlier try may have died before it had the lease: its name is used up.
+  const turn = source === EVENT_SOURCE ? `${attempt}-${Date.parse(time)}` : `${attempt}`;
+  await start(`${undo.slice(0, 50)}-undo-${turn}`, {
     ...dead,
     direction: 'back',
     undo,

@@ -19,64 +19,97 @@ const releaseImageArn = readEnvironment('releaseImageArn', process.env);
 
 const Ended = z.object({ image: z.string(), version: z.string(), execution: z.string(), fence: z.string() });
 const Death = z
-  .object({ time: z.string(), detail: z.object({ executionArn: z.string(), input: z.string() }) })
+  .object({ time: z.string(), detail: z.object({ executionArn: z.string(), status: z.string(), input: z.string() }) })
   .transform(({ time, detail }) => {
     const input = z.object({ image: z.string(), version: z.string() }).parse(JSON.parse(detail.input));
-    return { ...input, execution: detail.executionArn, diedAt: time };
+    return { ...input, execution: detail.executionArn, diedAt: time, status: detail.status };
   });
+type Death = z.infer<typeof Death>;
 
 export async function handler(event: unknown): Promise<void> {
   const ended = z.union([Ended, Death]).parse(event);
   const { image, version, execution } = ended;
   logger.appendKeys(logIds({ image, version, execution, release: execution.split(':').at(-1) }));
-  const fence = 'diedAt' in ended ? await bury(ended) : ended.fence;
-  if (fence === undefined) return;
+  const turn = 'diedAt' in ended ? await bury(ended) : ended.fence;
+  if (turn === undefined) return;
   const { versions, releases } = await readLine(image);
   const { next, superseded } = nextRelease(versions, releases);
-  for (const one of superseded) await setState(image, one, 'superseded');
+  for (const one of superseded) await supersede(image, one);
   logger.info(next === undefined ? 'no release waits' : `the release of ${next} is next`, { superseded });
-  if (next !== undefined) await start(image, next, fence);
+  if (next !== undefined) await start(image, next, turn);
 }
 
-/** The fence of the dead release's lease, now given back; undefined when it held none. */
-async function bury(dead: z.infer<typeof Death>): Promise<string | undefined> {
-  const { image, version, execution, diedAt } = dead;
+/** Names the turn of whichever release is next; undefined while another release holds the lease. */
+async function bury(dead: Death): Promise<string | undefined> {
+  const { image, execution, diedAt } = dead;
+  // One that only had to wait has done so and ended; it is still to be made.
+  if (dead.status !== 'SUCCEEDED') await fail(dead);
   const Key = itemKey(ledgerKeys.lease(`release/${image}`));
   const { Item } = await dynamodb.send(new GetItemCommand({ TableName: table, Key, ConsistentRead: true }));
-  if (Item?.['holder']?.S !== execution) return undefined;
-  await setState(image, version, 'failed');
-  await dynamodb.send(
-    new UpdateItemCommand({
-      TableName: table,
-      Key,
-      UpdateExpression: 'SET leaseUntil = :now REMOVE holder',
-      ConditionExpression: 'holder = :dead',
-      ExpressionAttributeValues: { ':dead': { S: execution }, ':now': { S: diedAt } },
-    }),
-  );
-  logger.warn('a release died; its lease is given back');
-  return Item['fence']?.N ?? '0';
+  const holder = Item?.['holder']?.S;
+  if (holder !== undefined && holder !== execution) return undefined;
+  if (holder === execution) {
+    await dynamodb.send(
+      new UpdateItemCommand({
+        TableName: table,
+        Key,
+        UpdateExpression: 'SET leaseUntil = :now REMOVE holder',
+        ConditionExpression: 'holder = :dead',
+        ExpressionAttributeValues: { ':dead': { S: execution }, ':now': { S: diedAt } },
+      }),
+    );
+    logger.warn('a release died; its lease is given back');
+  }
+  return `${Item?.['fence']?.N ?? '0'}-${Date.parse(diedAt)}`;
 }
 
-async function setState(image: string, version: string, state: string): Promise<void> {
+/** Writes down that a release died, unless it had come to its end or another has been asked for since. */
+async function fail({ image, version, execution, diedAt }: Death): Promise<void> {
+  try {
+    await dynamodb.send(
+      new UpdateItemCommand({
+        TableName: table,
+        Key: itemKey(ledgerKeys.release(image, version)),
+        UpdateExpression:
+          'SET #state = :failed, image = :image, version = :version, execution = :dead, endedAt = :at, reasons = :reasons',
+        ConditionExpression: 'attribute_not_exists(pk) OR (execution = :dead AND #state IN (:queued, :releasing))',
+        ExpressionAttributeNames: { '#state': 'state' },
+        ExpressionAttributeValues: {
+          ':failed': { S: 'failed' },
+          ':queued': { S: 'queued' },
+          ':releasing': { S: 'releasing' },
+          ':image': { S: image },
+          ':version': { S: version },
+          ':dead': { S: execution },
+          ':at': { S: diedAt },
+          ':reasons': { L: [{ S: 'the release was stopped or died' }] },
+        },
+      }),
+    );
+  } catch (error) {
+    if ((error as Error).name !== 'ConditionalCheckFailedException') throw error;
+  }
+}
+
+async function supersede(image: string, version: string): Promise<void> {
   await dynamodb.send(
     new UpdateItemCommand({
       TableName: table,
       Key: itemKey(ledgerKeys.release(image, version)),
-      UpdateExpression: 'SET #state = :state',
+      UpdateExpression: 'SET #state = :superseded',
       ExpressionAttributeNames: { '#state': 'state' },
-      ExpressionAttributeValues: { ':state': { S: state } },
+      ExpressionAttributeValues: { ':superseded': { S: 'superseded' } },
     }),
   );
 }
 
-/** Numbered by the lease that ended: the name of the execution that had to wait is used up. */
-async function start(image: string, version: string, fence: string): Promise<void> {
+/** Named by the turn that ended: the name of the execution that had to wait is used up. */
+async function start(image: string, version: string, turn: string): Promise<void> {
   try {
     await sfn.send(
       new StartExecutionCommand({
         stateMachineArn: releaseImageArn,
-        name: `${versionSlug(image, version)}-after-${fence}`,
+        name: `${versionSlug(image, version)}-after-${turn}`,
         input: JSON.stringify({ image, version }),
       }),
     );

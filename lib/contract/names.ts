@@ -32,4 +32,6 @@ export const eventTypes = {
   imageVersion: 'Goldsmith Image Version State Change',
   deployment: 'Goldsmith Deployment State Change',
   release: 'Goldsmith Release State Change',
+  /** An execution that has ended and left something that nobody has cleared away. */
+  stranded: 'Goldsmith Execution Stranded',
 } as const;

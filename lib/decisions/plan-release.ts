@@ -10,6 +10,8 @@ export interface ReleaseRecord {
   version: string;
   /** `queued`, `releasing`, or how it ended. */
   state: string;
+  /** ARN of the execution that it was last asked of; empty when unknown. */
+  execution: string;
 }
 
 /** Releases that may be asked for again; one that succeeded or was taken back may not. */

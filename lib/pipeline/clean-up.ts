@@ -1,12 +1,12 @@
-import { Duration, Stack } from 'aws-cdk-lib';
-import { Rule } from 'aws-cdk-lib/aws-events';
-import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { PREFIX, tagKeys } from '../contract/names.ts';
 import { acknowledgeWildcards } from './acknowledge-wildcards.ts';
+import { DeathWatch } from './death-watch.ts';
 import type { Ledger } from './ledger.ts';
 import { NodeFunction } from './node-function.ts';
+import { goldenWildcards, publishGolden } from './publish-golden.ts';
 import { stateMachineArn } from './state-machine.ts';
 
 /**
@@ -22,11 +22,12 @@ export class CleanUp extends Construct {
     const instances = stack.formatArn({ service: 'ec2', resource: 'instance', resourceName: '*' });
     const images = stack.formatArn({ service: 'imagebuilder', resource: 'image', resourceName: `${PREFIX}-*/*/*` });
     const bus = stack.formatArn({ service: 'events', resource: 'event-bus', resourceName: 'default' });
+    const releaseImageArn = stateMachineArn(this, 'release-image');
     const handler = new NodeFunction(this, 'Function', {
       name: 'clean-up',
       description: 'Clears away what a build left that did not reach its end',
       timeoutSeconds: 60,
-      environment: { ledgerTable: props.ledger.tableName },
+      environment: { ledgerTable: props.ledger.tableName, releaseImageArn },
       statements: [
         props.ledger.allow('UpdateItem'),
         new PolicyStatement({ actions: ['ec2:DescribeInstances'], resources: ['*'] }),
@@ -37,25 +38,20 @@ export class CleanUp extends Construct {
         }),
         new PolicyStatement({ actions: ['imagebuilder:CancelImageCreation'], resources: [images] }),
         new PolicyStatement({ actions: ['events:PutEvents'], resources: [bus] }),
+        ...publishGolden(this, props.ledger),
+        new PolicyStatement({ actions: ['states:StartExecution'], resources: [releaseImageArn] }),
       ],
     });
     this.functionArn = handler.functionArn;
     acknowledgeWildcards(handler.role, {
-      '*': 'ec2:DescribeInstances knows no resources',
+      ...goldenWildcards(this),
+      '*': 'ec2:DescribeInstances and ec2:DescribeImages know no resources',
       [instances]: 'Test instances have ids of their own; only those that carry the tag of an execution may be ended',
       [images]: 'Each build is an image version with a number of its own, under the names of our recipes',
     });
-    new Rule(this, 'BuildBroken', {
-      description: 'Builds that ended otherwise than they should',
-      eventPattern: {
-        source: ['aws.states'],
-        detailType: ['Step Functions Execution Status Change'],
-        detail: {
-          stateMachineArn: [stateMachineArn(this, 'build-image')],
-          status: ['FAILED', 'TIMED_OUT', 'ABORTED'],
-        },
-      },
-      targets: [new LambdaFunction(handler.function, { retryAttempts: 185, maxEventAge: Duration.hours(24) })],
+    new DeathWatch(this, 'Broken', {
+      stateMachineArn: stateMachineArn(this, 'build-image'),
+      handler: handler.function,
     });
   }
 }

@@ -6,6 +6,7 @@ import type { CoreSettings } from '../contract/settings.ts';
 import { BuildImage } from './build-image.ts';
 import { CleanUp } from './clean-up.ts';
 import { DeployFleet } from './deploy-fleet.ts';
+import { FindStranded } from './find-stranded.ts';
 import { FirstImage } from './first-image.ts';
 import { Ledger } from './ledger.ts';
 import { ProveDocument } from './prove-document.ts';
@@ -32,6 +33,7 @@ export class CoreStack extends Stack {
     const buildImage = new BuildImage(this, 'BuildImage', { ledger, cleanUp, proveDocument, releaseImage });
     this.receiveSignal = new ReceiveSignal(this, 'ReceiveSignal', { ledger, signals: this.signals });
     this.firstImage = new FirstImage(this, 'FirstImage', { ledger, signals: this.signals });
+    new FindStranded(this, 'FindStranded', { ledger });
     const settings: CoreSettings = {
       table: ledger.tableName,
       signalsQueueUrl: this.signals.queue.queueUrl,

@@ -1,11 +1,10 @@
-import { Duration, Stack } from 'aws-cdk-lib';
-import { Rule } from 'aws-cdk-lib/aws-events';
-import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { EVENT_SOURCE } from '../contract/names.ts';
 import { parameters } from '../contract/parameters.ts';
 import { acknowledgeWildcards } from './acknowledge-wildcards.ts';
+import { DeathWatch } from './death-watch.ts';
 import type { DeployFleet } from './deploy-fleet.ts';
 import type { Ledger } from './ledger.ts';
 import { NodeFunction } from './node-function.ts';
@@ -74,15 +73,7 @@ export class ReleaseImage extends Construct {
         new PolicyStatement({ actions: ['states:StartExecution'], resources: [machine] }),
       ],
     });
-    new Rule(this, 'ReleaseDied', {
-      description: 'Releases that ended otherwise than they should',
-      eventPattern: {
-        source: ['aws.states'],
-        detailType: ['Step Functions Execution Status Change'],
-        detail: { stateMachineArn: [machine], status: ['FAILED', 'TIMED_OUT', 'ABORTED'] },
-      },
-      targets: [new LambdaFunction(handler.function, { retryAttempts: 185, maxEventAge: Duration.hours(24) })],
-    });
+    new DeathWatch(this, 'Died', { stateMachineArn: machine, handler: handler.function });
     return handler.functionArn;
   }
 

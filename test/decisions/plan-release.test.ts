@@ -3,7 +3,7 @@ import { compareImageVersions } from '../../lib/decisions/compare-image-versions
 import { newestGolden, nextRelease, refuseRelease } from '../../lib/decisions/plan-release.ts';
 
 const version = (name: string, state = 'golden') => ({ version: name, state, amiId: `ami-${name}` });
-const release = (name: string, state: string) => ({ version: name, state });
+const release = (name: string, state: string) => ({ version: name, state, execution: '' });
 
 test('versions are ordered by day, then by number', () => {
   const versions = ['2026.11.21-10', '2026.11.21-2', '2026.9.30-1', '2026.12.01-1'];

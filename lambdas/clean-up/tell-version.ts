@@ -1,22 +1,29 @@
 import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge';
+import type { ImageVersionState } from '../../lib/contract/ledger.ts';
 import { EVENT_SOURCE, eventTypes } from '../../lib/contract/names.ts';
 
 const events = new EventBridgeClient({});
 
-export async function tellRejected(build: { image: string; version: string; reason: string }): Promise<void> {
-  const { image, version, reason } = build;
+export interface VersionNews {
+  readonly image: string;
+  readonly version: string;
+  readonly state: ImageVersionState;
+  readonly reasons: readonly string[];
+}
+
+export async function tellVersion(news: VersionNews): Promise<void> {
   const { FailedEntryCount, Entries } = await events.send(
     new PutEventsCommand({
       Entries: [
         {
           Source: EVENT_SOURCE,
           DetailType: eventTypes.imageVersion,
-          Detail: JSON.stringify({ image, version, state: 'rejected', reasons: [reason] }),
+          Detail: JSON.stringify(news),
         },
       ],
     }),
   );
   if ((FailedEntryCount ?? 0) > 0) {
-    throw new Error(`cannot tell that ${image} ${version} was rejected: ${Entries?.[0]?.ErrorCode}`);
+    throw new Error(`cannot tell that ${news.image} ${news.version} is ${news.state}: ${Entries?.[0]?.ErrorCode}`);
   }
 }
