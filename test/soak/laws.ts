@@ -12,6 +12,7 @@ const LAWS: readonly Law[] = [
   oneImageInTheEnd,
   nothingOfTheCanary,
   badStaysOut,
+  verdictsStick,
   noInstanceLeft,
   noLeaseLeft,
   noScheduleLeft,
@@ -82,6 +83,14 @@ function badStaysOut(scene: Scene): string[] {
   return [...new Set(bodyInstances(scene).map(({ ImageId }) => ImageId))]
     .filter((ami) => versions.get(ami)?.state !== 'golden')
     .map((ami) => `the fleet runs ${versions.get(ami)?.version ?? ami}, which is ${versions.get(ami)?.state}`);
+}
+
+function verdictsStick(_: Scene, ledger: readonly LedgerItem[]): string[] {
+  const state = (version: unknown) => ledger.find(({ sk }) => sk === `VERSION#${version}`)?.['state'];
+  return ledger
+    .filter(({ sk, direction }) => sk.startsWith('DEPLOYMENT#') && direction === 'forward')
+    .filter((deployment) => deployment['state'] === 'rolled-back' && state(deployment['version']) !== 'rejected')
+    .map(({ version }) => `${version} was taken back, and is ${state(version)}`);
 }
 
 function noInstanceLeft(scene: Scene): string[] {

@@ -68,23 +68,31 @@ export const MUTANTS: readonly Mutant[] = [
   {
     name: 'a version that is taken back stays golden',
     machine: 'deploy-fleet',
-    state: 'Record the way back',
-    mutate: (state) => {
-      state.Arguments.TransactItems = state.Arguments.TransactItems.replaceAll('$plan.rejects', 'false');
-    },
+    state: 'Reject the version',
+    mutate: skip,
   },
   {
     name: 'the golden parameter of a version that is taken back stays',
-    machine: 'release-image',
+    machine: 'deploy-fleet',
     state: 'Put the golden image back',
     mutate: skip,
   },
   {
     name: 'the judging of a canary goes on for ever',
     machine: 'deploy-fleet',
-    state: 'Stop the judging',
+    state: 'Judge the canary',
     mutate: (state) => {
-      state.Arguments.Name = 'no-such-schedule';
+      delete state.Arguments.EndDate;
+      // Another name than the one that is deleted afterwards.
+      state.Arguments.Name = state.Arguments.Name.replace('judge-', 'watch-');
+    },
+  },
+  {
+    name: 'the ledger keeps what the fleet ran before',
+    machine: 'deploy-fleet',
+    state: 'Record the success',
+    mutate: (state) => {
+      state.Arguments.TransactItems[1].Put.Item.amiId.S = '{% $previous.amiId %}';
     },
   },
 ];

@@ -74,7 +74,7 @@ async function twoImages({ region, scene, watch, random }: Stage): Promise<void>
     if (behaviour === bad) watch.addBad(base.amiId);
     if (random.next() < 0.3) region.vendor.announceAgain(base);
     if (random.next() < 0.3) askFor(region, scene.core.signalsQueueUrl);
-    await watchedRun(region, watch, random.integer(20, 240));
+    await watchedRun(region, watch, random.integer(2, 240));
   }
 }
 
