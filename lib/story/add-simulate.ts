@@ -6,6 +6,7 @@ import type { Shell } from '../operator/cli/shell.ts';
 interface Options {
   port: number;
   speed: number;
+  traffic: number;
   seed: string;
   story?: boolean;
   stepped?: boolean;
@@ -19,6 +20,12 @@ export function addSimulate(program: Command, shell: Shell, ended: (code: number
     .description('a simulated AWS region, on 127.0.0.1 alone; with --story, the whole road told in it')
     .option('--port <port>', 'where programs reach the region; 0 takes any free port', number(0, 65_535), 4566)
     .option('--speed <factor>', 'seconds of simulated time in a second', number(1, 100_000), 60)
+    .option(
+      '--traffic <requests>',
+      'a second, to every listener that forwards; canaries need some',
+      number(0, 100_000),
+      100,
+    )
     .option('--seed <seed>', 'decides all chance', '1')
     .option('--story', 'deploy with the CDK CLI, then tell the story')
     .option('--stepped', 'the story without the CDK CLI: the same seed gives the same journal')

@@ -5,11 +5,14 @@ import { type Host, serve } from '../simulator/host.ts';
 import type { JournalEntry } from '../simulator/kernel/journal.ts';
 import { createRegion, type Region } from '../simulator/region.ts';
 import { environmentFor } from './deploy-with-cdk.ts';
+import { sendTraffic } from './send-traffic.ts';
 import { clockText } from './shows/texts.ts';
 
 export interface KeepUpOptions {
   readonly port: number;
   readonly speed: number;
+  /** Requests a second to every listener that forwards. */
+  readonly traffic: number;
   readonly seed: string;
   readonly json?: boolean;
 }
@@ -29,6 +32,7 @@ export async function keepUp(shell: Shell, options: KeepUpOptions): Promise<numb
     return 1;
   }
   greet(shell, { region, host, json: options.json === true, speed: options.speed });
+  sendTraffic(region, options.traffic);
   const clock = options.json === true ? undefined : showClock(region);
   const stop = region.journal.listen((entry) => {
     const text = options.json === true ? JSON.stringify(entry) : happeningOf(entry);
