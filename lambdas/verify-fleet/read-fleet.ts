@@ -6,12 +6,13 @@ import {
   DescribeAutoScalingGroupsCommand,
   DescribeInstanceRefreshesCommand,
 } from '@aws-sdk/client-auto-scaling';
-import { DescribeLaunchTemplateVersionsCommand, EC2Client } from '@aws-sdk/client-ec2';
+import { DescribeLaunchTemplatesCommand, DescribeLaunchTemplateVersionsCommand, EC2Client } from '@aws-sdk/client-ec2';
 import {
   DescribeRulesCommand,
   DescribeTargetHealthCommand,
   ElasticLoadBalancingV2Client,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { tagKeys } from '../../lib/contract/names.ts';
 import type { FleetSettings } from '../../lib/contract/settings.ts';
 import type { FleetFacts, GroupFacts, RefreshFacts, TemplateFacts } from '../../lib/decisions/fleet-facts.ts';
 
@@ -45,6 +46,7 @@ function groupFacts(group: AutoScalingGroup): GroupFacts {
     templateVersion: group.LaunchTemplate?.Version,
     launchTemplateId: group.LaunchTemplate?.LaunchTemplateId,
     mixedInstances: group.MixedInstancesPolicy !== undefined,
+    tagged: isTagged(group.Tags),
     desired: group.DesiredCapacity ?? 0,
     suspended: (group.SuspendedProcesses ?? []).map((process) => process.ProcessName ?? ''),
     instances: (group.Instances ?? []).map((instance) => ({
@@ -75,20 +77,27 @@ async function readRefresh(group: string): Promise<RefreshFacts | undefined> {
   }
 }
 
+const isTagged = (tags: { Key?: string | undefined }[] = []) => tags.some(({ Key }) => Key === tagKeys.fleet);
+
 async function readTemplate(body: GroupFacts | undefined): Promise<TemplateFacts | undefined> {
   if (body?.launchTemplateId === undefined || body.templateVersion === undefined) return undefined;
-  const { LaunchTemplateVersions } = await ec2.send(
-    new DescribeLaunchTemplateVersionsCommand({
-      LaunchTemplateId: body.launchTemplateId,
-      Versions: [...new Set([body.templateVersion, '$Default'])],
-    }),
-  );
+  const { launchTemplateId: id } = body;
+  const [{ LaunchTemplateVersions }, { LaunchTemplates }] = await Promise.all([
+    ec2.send(
+      new DescribeLaunchTemplateVersionsCommand({
+        LaunchTemplateId: id,
+        Versions: [...new Set([body.templateVersion, '$Default'])],
+      }),
+    ),
+    ec2.send(new DescribeLaunchTemplatesCommand({ LaunchTemplateIds: [id] })),
+  ]);
   const versions = LaunchTemplateVersions ?? [];
   const defaultVersion = versions.find((version) => version.DefaultVersion === true);
   const own = versions.find((version) => String(version.VersionNumber) === body.templateVersion);
   return {
     imageId: own?.LaunchTemplateData?.ImageId,
     defaultVersion: String(defaultVersion?.VersionNumber ?? ''),
+    tagged: isTagged(LaunchTemplates?.[0]?.Tags),
   };
 }
 

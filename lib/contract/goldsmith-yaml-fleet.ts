@@ -90,7 +90,9 @@ const Adopt = z.strictObject({
 
 export const FleetConfig = z.strictObject({
   image: Name.describe('The image line that it runs.'),
-  adopt: Adopt.optional().describe('A fleet whose group someone else made and keeps.'),
+  adopt: Adopt.optional().describe(
+    'A fleet whose group someone else made and keeps. The group and its launch template carry the tag "goldsmith:fleet", and the role of its instances lies under the path /goldsmith/instances/: the pipeline may change and hand on nothing else.',
+  ),
   instanceType: InstanceType.optional(),
   userData: text(/./, 'a script, or "./<path>" of one')
     .optional()

@@ -1,5 +1,6 @@
 // May a deployment begin? Only when it can be taken back: every reason against it is named, not only the first.
 
+import { tagKeys } from '../contract/names.ts';
 import { type FleetFacts, type GroupFacts, isActive } from './fleet-facts.ts';
 
 export interface AlarmFacts {
@@ -22,7 +23,7 @@ export interface FleetQuestion {
 export function checkFleet(question: FleetQuestion): string[] {
   const { facts, direction } = question;
   if (facts.body === undefined) return ['the Auto Scaling group does not exist'];
-  const reasons = [...reversible(facts.body, facts), ...atRest(facts)];
+  const reasons = [...ours(facts.body, facts), ...reversible(facts.body, facts), ...atRest(facts)];
   // A sick fleet, or one whose alarms have gone off, is just what a way back is for.
   if (direction === 'back') return [...bearable(question), ...reasons];
   return [...wanted(question), ...reasons, ...steady(facts.body, facts), ...quiet(question.alarms)];
@@ -39,6 +40,18 @@ function wanted({ version, versionState }: FleetQuestion): string[] {
 function bearable({ version, versionState }: FleetQuestion): string[] {
   if (versionState === undefined || !['rejected', 'revoked'].includes(versionState)) return [];
   return [`the image version ${version} is "${versionState}" in the ledger and is never launched again`];
+}
+
+/** Found out half-way, neither the way on nor the way back would be allowed. */
+function ours(body: GroupFacts, { template }: FleetFacts): string[] {
+  const what = [
+    ...(body.tagged ? [] : [`the group "${body.name}"`]),
+    ...(template === undefined || template.tagged ? [] : [`its launch template ${body.launchTemplateId}`]),
+  ];
+  if (what.length === 0) return [];
+  return [
+    `${what.join(' and ')} must carry the tag "${tagKeys.fleet}": by it the owner lets Goldsmith change a group that Goldsmith has not made`,
+  ];
 }
 
 function reversible(body: GroupFacts, facts: FleetFacts): string[] {

@@ -14,6 +14,8 @@ export interface GroupFacts {
   templateVersion: string | undefined;
   launchTemplateId: string | undefined;
   mixedInstances: boolean;
+  /** Whether it carries the tag of a fleet, without which the pipeline may change nothing of it. */
+  tagged: boolean;
   desired: number;
   suspended: string[];
   instances: GroupInstance[];
@@ -29,6 +31,8 @@ export interface TemplateFacts {
   /** AMI of the version that the group names. */
   imageId: string | undefined;
   defaultVersion: string;
+  /** As of the group. */
+  tagged: boolean;
 }
 
 export interface FleetFacts {

@@ -13,6 +13,7 @@ export const readFleet = () =>
       'autoscaling:DescribeAutoScalingGroups',
       'autoscaling:DescribeInstanceRefreshes',
       'ec2:DescribeLaunchTemplateVersions',
+      'ec2:DescribeLaunchTemplates',
       'elasticloadbalancing:DescribeRules',
       'elasticloadbalancing:DescribeTargetHealth',
     ],

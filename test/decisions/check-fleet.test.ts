@@ -7,6 +7,7 @@ const body: GroupFacts = {
   templateVersion: '3',
   launchTemplateId: 'lt-1',
   mixedInstances: false,
+  tagged: true,
   desired: 2,
   suspended: [],
   instances: ['i-1', 'i-2'].map((id) => ({
@@ -20,7 +21,7 @@ const facts: FleetFacts = {
   body,
   canary: { ...body, name: 'canary', desired: 0, instances: [] },
   refresh: undefined,
-  template: { imageId: 'ami-1', defaultVersion: '1' },
+  template: { imageId: 'ami-1', defaultVersion: '1', tagged: true },
   weights: { body: 100, canary: 0, sticky: false },
   targets: { 'i-1': 'healthy', 'i-2': 'healthy' },
 };
@@ -44,8 +45,14 @@ test.each([
   ['$Default', { body: { ...body, templateVersion: '$Default' } }, /"\$Default", with which AWS cannot roll back/],
   [
     'resolve:ssm',
-    { template: { imageId: 'resolve:ssm:/golden', defaultVersion: '1' } },
+    { template: { imageId: 'resolve:ssm:/golden', defaultVersion: '1', tagged: true } },
     /takes its AMI from "resolve:ssm/,
+  ],
+  ['a group without the tag', { body: { ...body, tagged: false } }, /"body" must carry the tag "goldsmith:fleet"/],
+  [
+    'a template without the tag',
+    { template: { imageId: 'ami-1', defaultVersion: '1', tagged: false } },
+    /launch template lt-1 must carry the tag "goldsmith:fleet"/,
   ],
   ['a mixed instances policy', { body: { ...body, mixedInstances: true } }, /mixed instances policy/],
   ['no template', { body: { ...body, templateVersion: undefined } }, /no launch template/],

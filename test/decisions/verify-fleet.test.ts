@@ -13,6 +13,7 @@ const body: GroupFacts = {
   templateVersion: '3',
   launchTemplateId: 'lt-1',
   mixedInstances: false,
+  tagged: true,
   desired: 2,
   suspended: [],
   instances: [instance('i-1', '3'), instance('i-2', '3')],
@@ -21,7 +22,7 @@ const facts: FleetFacts = {
   body,
   canary: { ...body, name: 'canary', desired: 0, instances: [] },
   refresh: { id: 'r', status: 'RollbackSuccessful', templateVersion: '4' },
-  template: { imageId: 'ami-1', defaultVersion: '1' },
+  template: { imageId: 'ami-1', defaultVersion: '1', tagged: true },
   weights: { body: 100, canary: 0, sticky: false },
   targets: { 'i-1': 'healthy', 'i-2': 'healthy' },
 };

@@ -60,6 +60,16 @@ test('an adopted group on $Latest is refused with the reason, and nothing is cha
   expect(Item.holder).toBeUndefined();
 }, 60_000);
 
+test('an adopted group that its owner has not tagged is refused before anything is tried', async () => {
+  const tag = { Key: 'goldsmith:fleet', ResourceId: 'legacy-asg', ResourceType: 'auto-scaling-group' };
+  region.call('auto-scaling', 'DeleteTags', { Tags: [tag] });
+  expect(await deploy('untagged')).toMatchObject({
+    outcome: 'refused',
+    reasons: [expect.stringMatching(/the group "legacy-asg" must carry the tag "goldsmith:fleet"/), expect.anything()],
+  });
+  region.call('auto-scaling', 'CreateOrUpdateTags', { Tags: [{ ...tag, Value: 'legacy', PropagateAtLaunch: true }] });
+}, 60_000);
+
 test('pinned to a number it is deployed to, without a canary of its own', async () => {
   region.call('auto-scaling', 'UpdateAutoScalingGroup', {
     AutoScalingGroupName: 'legacy-asg',
