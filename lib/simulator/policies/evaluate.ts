@@ -1,6 +1,6 @@
 import type { Caller } from '../kernel/caller.ts';
 import { holds, type Keys } from './conditions.ts';
-import type { PolicyDocument, Statement } from './document.ts';
+import { type PolicyDocument, readPolicy, type Statement } from './document.ts';
 import { matches, matchesAction } from './wildcard.ts';
 
 export interface PolicyRequest {
@@ -23,14 +23,51 @@ export function judgeResource(document: PolicyDocument, request: PolicyRequest, 
 }
 
 /**
+ * Whether a resource's own policy lets a caller do something. Its deny counts for all but operators of the owner; callers of
+ * the owner need no allow of it, since their own policies judge them; services and other accounts do.
+ */
+export function permittedByResource(
+  policy: string | undefined,
+  owner: string,
+  request: PolicyRequest & { readonly caller: Caller },
+): boolean {
+  const { caller } = request;
+  const own = caller.kind !== 'service' && caller.account === owner;
+  const judgement =
+    policy === undefined || policy === '' ? 'implicit-deny' : judgeResource(remembered(policy), request, caller);
+  if (judgement === 'explicit-deny') return own && caller.kind === 'operator';
+  return judgement === 'allow' || own;
+}
+
+const read = new Map<string, PolicyDocument>();
+
+/** Reads a policy's text once: queues and topics judge every message by theirs. */
+function remembered(policy: string): PolicyDocument {
+  let document = read.get(policy);
+  if (document === undefined) {
+    document = readPolicy(policy);
+    read.set(policy, document);
+  }
+  return document;
+}
+
+/**
  * Condition keys that come with a caller. A service that delivers for a resource has that resource's ARN as its own,
  * which is what its target sees as the source.
  */
 export function callerKeys(caller: Caller): Keys {
   if (caller.kind !== 'service') {
-    return { 'aws:PrincipalArn': caller.roleArn ?? caller.arn, 'aws:PrincipalAccount': caller.account };
+    return {
+      'aws:PrincipalArn': caller.roleArn ?? caller.arn,
+      'aws:PrincipalAccount': caller.account,
+      'aws:PrincipalIsAWSService': false,
+    };
   }
-  return { 'aws:SourceArn': caller.arn, 'aws:SourceAccount': caller.account, 'aws:PrincipalIsAWSService': true };
+  return {
+    'aws:SourceArn': caller.arn,
+    'aws:SourceAccount': caller.arn.split(':')[4] || caller.account,
+    'aws:PrincipalIsAWSService': true,
+  };
 }
 
 function judge(

@@ -1,6 +1,7 @@
+import type { Caller } from '../../kernel/caller.ts';
 import type { CallContext, ServiceContext } from '../../kernel/service.ts';
+import { permittedByResource } from '../../policies/evaluate.ts';
 import { invalidParameter, subscriptionNotFound, topicNotFound, unauthorized } from './errors.ts';
-import { permitted, type ResourcePolicy } from './resource-policy.ts';
 
 export interface Subscription {
   readonly arn: string;
@@ -85,11 +86,17 @@ export function openTopic(context: CallContext<SnsState>, arn: string | undefine
   const topic = context.state.topics.get(arn);
   if (topic === undefined) throw topicNotFound();
   const { caller } = context;
-  const policy = JSON.parse(topic.attributes.get('Policy') as string) as ResourcePolicy;
-  if (!permitted(policy, topic.owner, { caller, action: `sns:${action}`, resource: arn })) {
+  const asked = { caller, action: `sns:${action}`, resource: arn, keys: { 'aws:SourceOwner': sourceOwner(caller) } };
+  if (!permittedByResource(topic.attributes.get('Policy'), topic.owner, asked)) {
     throw unauthorized(caller.arn, `SNS:${action}`, arn);
   }
   return topic;
+}
+
+/** The key of a topic's default policy: of services, alarms carry it and rules do not. */
+function sourceOwner(caller: Caller): string | undefined {
+  if (caller.kind !== 'service') return caller.account;
+  return caller.principal === 'cloudwatch.amazonaws.com' ? caller.arn.split(':')[4] : undefined;
 }
 
 export function findSubscription({ state }: { state: SnsState }, arn: string | undefined): Subscription {

@@ -1,6 +1,5 @@
 import type { MessageAttributeValue } from '@aws-sdk/client-sqs';
 import type { Entry } from '../../kernel/clock.ts';
-import type { ResourcePolicy } from './resource-policy.ts';
 
 export interface Message {
   readonly id: string;
@@ -53,9 +52,8 @@ export class Queue {
     return Number(this.attributes.get(attribute) ?? 0);
   }
 
-  get policy(): ResourcePolicy | undefined {
-    const text = this.attributes.get('Policy');
-    return text === undefined || text === '' ? undefined : (JSON.parse(text) as ResourcePolicy);
+  get policy(): string | undefined {
+    return this.attributes.get('Policy');
   }
 
   get redrive(): { readonly targetArn: string; readonly maxReceiveCount: number } | undefined {

@@ -1,7 +1,7 @@
 import type { CallContext, ServiceContext } from '../../kernel/service.ts';
+import { permittedByResource } from '../../policies/evaluate.ts';
 import { accessDenied, invalidAttribute, invalidParameter, missingParameter, queueDoesNotExist } from './errors.ts';
 import type { Queue } from './queue.ts';
-import { permitted } from './resource-policy.ts';
 
 export interface SqsState {
   /** By name. */
@@ -48,8 +48,8 @@ export function openQueue(context: CallContext<SqsState>, url: string | undefine
 
 export function requirePermission(context: CallContext<SqsState>, queue: Queue, action: string): void {
   const { caller } = context;
-  const asked = { caller, action: `sqs:${action}`, resource: queue.arn };
-  if (!permitted(queue.policy, context.account, asked)) {
+  const asked = { caller, action: `sqs:${action}`, resource: queue.arn, keys: {} };
+  if (!permittedByResource(queue.policy, context.account, asked)) {
     throw accessDenied(caller.arn, `sqs:${action.toLowerCase()}`, queue.arn);
   }
 }
