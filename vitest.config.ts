@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     reporters: reports === undefined ? ['default'] : ['default', ['json', json]],
     include: ['test/**/*.test.ts'],
+    // What the scenarios' roles did, for `npm run permissions`.
+    setupFiles: ['test/permissions/write-use.ts'],
     // The SDK's notice about Node.js 20 would stand before every file's result.
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION: '1' },
     testTimeout: 60_000,

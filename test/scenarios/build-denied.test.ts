@@ -1,11 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { Region } from '../../lib/simulator/region.ts';
+import { takeAway } from '../permissions/use.ts';
 import { askFor, buildExecution, goldenAmi, lastVersion, nextBuild, testInstances } from './builds.ts';
 import { deployedRegion } from './deployed-region.ts';
-
-interface Statement {
-  Action: string | string[];
-}
 
 let region: Region;
 
@@ -16,14 +13,7 @@ beforeEach(async () => {
 /** Takes an action out of every inline policy of the machine's role. */
 function forbid(action: string): void {
   const { roleArn } = region.call('sfn', 'DescribeStateMachine', { stateMachineArn: buildMachine() });
-  const RoleName = String(roleArn).split('/').at(-1);
-  const { PolicyNames } = region.call('iam', 'ListRolePolicies', { RoleName });
-  for (const PolicyName of PolicyNames) {
-    const { PolicyDocument } = region.call('iam', 'GetRolePolicy', { RoleName, PolicyName });
-    const document = JSON.parse(decodeURIComponent(PolicyDocument));
-    document.Statement = document.Statement.filter(({ Action }: Statement) => ![Action].flat().includes(action));
-    region.call('iam', 'PutRolePolicy', { RoleName, PolicyName, PolicyDocument: JSON.stringify(document) });
-  }
+  takeAway(region, { roleName: String(roleArn).split('/').at(-1) ?? '', action });
 }
 
 function buildMachine(): string {

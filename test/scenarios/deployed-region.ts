@@ -3,6 +3,7 @@
 import { bootstrap } from '../../lib/simulator/bootstrap.ts';
 import { deployAssembly } from '../../lib/simulator/deploy-assembly.ts';
 import { createRegion, type Region } from '../../lib/simulator/region.ts';
+import { watchUse } from '../permissions/use.ts';
 import { synthesizedApp } from './synthesized-app.ts';
 
 export interface DeployedRegionOptions {
@@ -20,6 +21,7 @@ const START_MS = Date.UTC(2026, 10, 21, 8);
 /** Creates and bootstraps a region and deploys the app. Rejects with the resources that failed. */
 export async function deployedRegion(options: DeployedRegionOptions = {}): Promise<Region> {
   const region = createRegion({ seed: options.seed ?? 1, startMs: options.startMs ?? START_MS });
+  watchUse(region);
   await options.before?.(region);
   if (!hasBaseImage(region)) region.vendor.publishBaseImage({ announce: false });
   await bootstrap(region);

@@ -2,12 +2,12 @@
 // test files and later runs.
 
 import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { hashOf } from '../hash-of.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SOURCES = [
@@ -56,19 +56,4 @@ async function synthesize(config: string): Promise<string> {
     throw new Error(`cannot synthesize the app for '${config}':\n${stderr}`, { cause: error });
   }
   return folder;
-}
-
-function hashOf(paths: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const path of paths) for (const file of filesUnder(path)) hash.update(file).update(readFileSync(file));
-  return hash.digest('hex').slice(0, 20);
-}
-
-function filesUnder(path: string): string[] {
-  if (!existsSync(path)) return [];
-  if (statSync(path).isFile()) return [path];
-  return readdirSync(path, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.parentPath.includes('cdk.out'))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
 }

@@ -5,6 +5,7 @@ import { deployAssembly } from '../../lib/simulator/deploy-assembly.ts';
 import { createRegion } from '../../lib/simulator/region.ts';
 import type { StoryMessage, Summary } from '../../lib/story/message.ts';
 import { tellStory } from '../../lib/story/tell-story.ts';
+import { watchUse } from '../permissions/use.ts';
 import { synthesizedApp } from '../scenarios/synthesized-app.ts';
 
 interface Told {
@@ -16,6 +17,7 @@ interface Told {
 
 async function told(seed: number, failing?: Error): Promise<Told> {
   const region = createRegion({ seed, startMs: Date.UTC(2026, 10, 30, 8) });
+  watchUse(region);
   const hash = createHash('sha256');
   region.journal.listen((entry) => hash.update(JSON.stringify(entry)));
   const messages: StoryMessage[] = [];
