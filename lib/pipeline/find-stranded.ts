@@ -17,10 +17,7 @@ export class FindStranded extends Construct {
   constructor(scope: Construct, id: string, { ledger }: { readonly ledger: Ledger }) {
     super(scope, id);
     const executions = ['build-image', 'release-image', 'deploy-fleet'].map((name) => executionArns(this, name));
-    const named = [parameters.fleets, parameters.images].flatMap((path) => [
-      parameterArn(this, path),
-      parameterArn(this, `${path}/*`),
-    ]);
+    const paths = [parameters.fleets, parameters.images].map((path) => parameterArn(this, path));
     const bus = Stack.of(this).formatArn({ service: 'events', resource: 'event-bus', resourceName: 'default' });
     const handler = new NodeFunction(this, 'Function', {
       name: 'find-stranded',
@@ -33,7 +30,7 @@ export class FindStranded extends Construct {
       },
       statements: [
         ledger.allow('GetItem', 'Query'),
-        new PolicyStatement({ actions: ['ssm:GetParametersByPath'], resources: named }),
+        new PolicyStatement({ actions: ['ssm:GetParametersByPath'], resources: paths }),
         new PolicyStatement({ actions: ['states:DescribeExecution'], resources: executions }),
         new PolicyStatement({
           actions: ['events:PutEvents'],
@@ -44,9 +41,6 @@ export class FindStranded extends Construct {
     });
     acknowledgeWildcards(handler.role, {
       ...Object.fromEntries(executions.map((arn) => [arn, 'Each execution has a name of its own'])),
-      ...Object.fromEntries(
-        named.filter((arn) => arn.endsWith('*')).map((arn) => [arn, 'Images and fleets come and go with their stacks']),
-      ),
     });
     this.schedule(handler.functionArn);
   }

@@ -34,8 +34,12 @@ export class ReceiveSignal extends Construct {
         signals.allowPutAside(),
         ledger.allow('GetItem', 'PutItem', 'UpdateItem'),
         new PolicyStatement({
-          actions: ['ssm:GetParameter', 'ssm:GetParametersByPath'],
-          resources: [parameterArn(this, parameters.images), parameterArn(this, `${parameters.images}/*`)],
+          actions: ['ssm:GetParametersByPath'],
+          resources: [parameterArn(this, parameters.images)],
+        }),
+        new PolicyStatement({
+          actions: ['ssm:GetParameter'],
+          resources: [parameterArn(this, `${parameters.images}/*`)],
         }),
         new PolicyStatement({ actions: ['ec2:DescribeImages'], resources: ['*'] }),
         new PolicyStatement({ actions: ['states:StartExecution'], resources: [buildImageArn] }),
