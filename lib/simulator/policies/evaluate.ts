@@ -65,7 +65,8 @@ export function callerKeys(caller: Caller): Keys {
   }
   return {
     'aws:SourceArn': caller.arn,
-    'aws:SourceAccount': caller.arn.split(':')[4] || caller.account,
+    // A service without a resource stands as `arn:aws:iam::aws:service/…`.
+    'aws:SourceAccount': /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(caller.arn)?.[1] ?? caller.account,
     'aws:PrincipalIsAWSService': true,
   };
 }
