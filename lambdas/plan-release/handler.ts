@@ -1,16 +1,13 @@
 // Which fleets an image version goes to, if it may be released.
 
 import { Logger } from '@aws-lambda-powertools/logger';
-import { paginateGetParametersByPath, SSMClient } from '@aws-sdk/client-ssm';
 import * as z from 'zod';
 import { logIds } from '../../lib/contract/log-ids.ts';
-import { parameters } from '../../lib/contract/parameters.ts';
-import { FleetSettings } from '../../lib/contract/settings.ts';
 import { refuseRelease } from '../../lib/decisions/plan-release.ts';
+import { fleetsOf } from './fleets-of.ts';
 import { readLine } from './ledger.ts';
 
 const logger = new Logger();
-const client = new SSMClient({});
 
 const Question = z.object({ image: z.string(), version: z.string(), execution: z.string() });
 
@@ -35,17 +32,4 @@ export async function handler(event: unknown): Promise<Plan> {
   };
   logger.info(`release ${plan.verdict}`, { ...plan });
   return plan;
-}
-
-/** Names of the fleets that run an image, in order. */
-async function fleetsOf(image: string): Promise<string[]> {
-  const names: string[] = [];
-  for await (const page of paginateGetParametersByPath({ client }, { Path: parameters.fleets, Recursive: true })) {
-    for (const { Name, Value } of page.Parameters ?? []) {
-      if (Name?.endsWith('/settings') !== true) continue;
-      const settings = FleetSettings.parse(JSON.parse(Value ?? ''));
-      if (settings.image === image) names.push(settings.fleet);
-    }
-  }
-  return names.toSorted();
 }

@@ -9,6 +9,8 @@ import { ledgerKeys } from '../../lib/contract/ledger.ts';
 import { logIds } from '../../lib/contract/log-ids.ts';
 import { versionSlug } from '../../lib/contract/names.ts';
 import { nextRelease } from '../../lib/decisions/plan-release.ts';
+import { readHolder } from '../find-stranded/read-holder.ts';
+import { fleetsOf } from '../plan-release/fleets-of.ts';
 import { readLine } from '../plan-release/ledger.ts';
 
 const logger = new Logger();
@@ -32,11 +34,24 @@ export async function handler(event: unknown): Promise<void> {
   logger.appendKeys(logIds({ image, version, execution, release: execution.split(':').at(-1) }));
   const turn = 'diedAt' in ended ? await bury(ended) : ended.fence;
   if (turn === undefined) return;
+  const busy = await busyFleets(image);
+  if (busy.length > 0) {
+    // Deployments to them would be refused. What waits is found again by the look at what is stranded.
+    logger.info('fleets are still being taken back; the next release waits for them', { busy });
+    return;
+  }
   const { versions, releases } = await readLine(image);
   const { next, superseded } = nextRelease(versions, releases);
   for (const one of superseded) await supersede(image, one);
   logger.info(next === undefined ? 'no release waits' : `the release of ${next} is next`, { superseded });
   if (next !== undefined) await start(image, next, turn);
+}
+
+/** Fleets whose deployment died and is being taken back. */
+async function busyFleets(image: string): Promise<string[]> {
+  const busy: string[] = [];
+  for (const fleet of await fleetsOf(image)) if ((await readHolder(`fleet/${fleet}`)) !== undefined) busy.push(fleet);
+  return busy;
 }
 
 /** Names the turn of whichever release is next; undefined while another release holds the lease. */

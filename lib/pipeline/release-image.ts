@@ -32,7 +32,7 @@ export class ReleaseImage extends Construct {
         planReleaseFunctionArn: planRelease,
         startNextReleaseFunctionArn: startNextRelease,
       },
-      statements: [ledger.allow('PutItem', 'UpdateItem'), ...this.statements([planRelease, startNextRelease])],
+      statements: [ledger.allow('UpdateItem'), ...this.statements([planRelease, startNextRelease])],
       withoutResource: 'Log delivery and X-Ray know no resources',
     });
     this.stateMachineArn = machine.stateMachineArn;
@@ -44,20 +44,11 @@ export class ReleaseImage extends Construct {
   }
 
   private planRelease(ledger: Ledger): string {
-    // Asked with a path, Systems Manager judges the path itself and what lies under it.
-    const settings = [parameters.fleets, `${parameters.fleets}/*`].map((path) => parameterArn(this, path));
     const handler = new NodeFunction(this, 'PlanRelease', {
       name: 'plan-release',
       description: 'Says which fleets an image version goes to, if it may be released',
       environment: { ledgerTable: ledger.tableName },
-      statements: [
-        ledger.allow('GetItem', 'Query'),
-        new PolicyStatement({ actions: ['ssm:GetParametersByPath'], resources: settings }),
-      ],
-    });
-    acknowledgeWildcards(handler.role, {
-      [parameterArn(this, `${parameters.fleets}/*`)]:
-        'Fleets come and go with their stacks; all their parameters lie here',
+      statements: [ledger.allow('Query'), this.readFleets()],
     });
     return handler.functionArn;
   }
@@ -70,11 +61,20 @@ export class ReleaseImage extends Construct {
       environment: { ledgerTable: ledger.tableName, releaseImageArn: machine },
       statements: [
         ledger.allow('GetItem', 'UpdateItem', 'Query'),
+        this.readFleets(),
         new PolicyStatement({ actions: ['states:StartExecution'], resources: [machine] }),
       ],
     });
     new DeathWatch(this, 'Died', { stateMachineArn: machine, handler: handler.function });
     return handler.functionArn;
+  }
+
+  private readFleets(): PolicyStatement {
+    // Asked with a path, Systems Manager judges the path alone, not what lies under it.
+    return new PolicyStatement({
+      actions: ['ssm:GetParametersByPath'],
+      resources: [parameterArn(this, parameters.fleets)],
+    });
   }
 
   private statements(functionArns: string[]): PolicyStatement[] {

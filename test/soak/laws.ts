@@ -142,6 +142,10 @@ function theLedgerIsTrue(scene: Scene, ledger: readonly LedgerItem[]): string[] 
     ...ledger
       .filter(({ state }) => ON_THE_WAY.includes(String(state)))
       .map(({ pk, sk, state }) => `${pk} ${sk} is still ${state}`),
+    ...ledger
+      .filter(({ sk, state }) => sk.startsWith('VERSION#') && state === 'golden')
+      .filter(({ version }) => !ledger.some(({ sk }) => sk === `RELEASE#${version}`))
+      .map(({ version }) => `the golden version ${version} was never released`),
     ...(fleet === undefined || fleet['amiId'] === ami
       ? []
       : [`the ledger says that the fleet runs ${fleet['amiId']}, it runs ${ami}`]),
