@@ -19,12 +19,12 @@ import type {
 } from './kernel/service.ts';
 import { ServiceError } from './kernel/service-error.ts';
 import type { World } from './kernel/world.ts';
-import { type Decoded, decode, dialectOf } from './wire/decode.ts';
+import { type Decoded, decode, protocolOf } from './wire/decode.ts';
 import { encode, encodeError } from './wire/encode.ts';
 import { misfits } from './wire/misfits.ts';
 import { fromPascal, toPascal } from './wire/pascal.ts';
 import { accessDenied, notModelled, unknownKey, unsigned } from './wire/refusals.ts';
-import { errorShapeName, type OperationShape, readServiceShape, type ServiceShape } from './wire/shape.ts';
+import { asAsked, errorShapeName, type OperationShape, readServiceShape, type ServiceShape } from './wire/shape.ts';
 import { readSignature } from './wire/signature.ts';
 import { validate } from './wire/validate.ts';
 
@@ -100,13 +100,14 @@ export class Dispatch {
     const signature = readSignature(request);
     const served = signature === undefined ? undefined : this.#bySigningName.get(signature.service);
     if (signature === undefined || served === undefined) return unsigned(signature?.service);
-    const shape = this.#shape(served);
-    const to = { shape, dialect: dialectOf(shape, request), requestId };
+    const own = this.#shape(served);
+    const shape = asAsked(own, protocolOf(own, request));
+    const to = { shape, requestId };
     try {
       const caller = this.#kernel.callers.find(signature.accessKeyId, this.#kernel.clock.nowMs);
       if (caller === undefined) throw unknownKey(shape);
       const { operation, input }: Decoded = decode(shape, served.definition.readRequest?.(request) ?? { request });
-      const output = await this.#perform(served, operation, input, { caller, requestId, outside: true });
+      const output = await this.#perform(served, operation, input, { caller, requestId, asked: shape });
       return encode(to, operation, (output ?? {}) as Record<string, unknown>);
     } catch (error) {
       if (error instanceof ServiceError) return encodeError(to, error);
@@ -186,18 +187,19 @@ export class Dispatch {
     served: Served,
     shape: OperationShape,
     input: Record<string, unknown>,
-    { caller, requestId, outside }: { caller: Caller; requestId: string; outside?: boolean },
+    { caller, requestId, asked }: { caller: Caller; requestId: string; asked?: ServiceShape },
   ): unknown {
     const operation = served.definition.operations[shape.name];
     if (operation === undefined) throw notModelled(served.definition.name, shape.name);
     const context: CallContext = Object.assign(Object.create(served.context), { caller, requestId });
     const needed: Permission[] = [];
+    const speaks = asked ?? this.#shape(served);
     try {
-      validate(this.#shape(served), shape, input);
-      this.#authorise({ served, operation: shape.name, input, context, needed });
+      validate(speaks, shape, input);
+      this.#authorise({ served, speaks, operation: shape.name, input, context, needed });
       // The region's own doings are not struck: AWS's services try again among themselves, and the world calls no API.
-      if (caller.kind === 'role' || outside === true)
-        injectFault(this.#kernel, this.#shape(served), { service: served.definition.name, operation: shape.name });
+      if (caller.kind === 'role' || asked !== undefined)
+        injectFault(this.#kernel, speaks, { service: served.definition.name, operation: shape.name });
       const output = operation(input, context);
       this.#record(served, shape.name, { caller, needed });
       return output;
@@ -209,12 +211,13 @@ export class Dispatch {
 
   #authorise(call: {
     served: Served;
+    speaks: ServiceShape;
     operation: string;
     input: Record<string, unknown>;
     context: CallContext;
     needed: Permission[];
   }): void {
-    const { served, operation, input, context, needed } = call;
+    const { served, speaks, operation, input, context, needed } = call;
     const { caller } = context;
     if (caller.kind !== 'role') return;
     const { definition } = served;
@@ -224,7 +227,7 @@ export class Dispatch {
     for (const permission of wanted) {
       needed.push(permission);
       const denied = this.authorise(caller, permission);
-      if (denied !== undefined) throw accessDenied(this.#shape(served), denied);
+      if (denied !== undefined) throw accessDenied(speaks, denied);
     }
   }
 

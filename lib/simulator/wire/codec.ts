@@ -1,6 +1,7 @@
 // The SDK's own serializers, set up as each protocol wants them.
 
 import { JsonCodec2, XmlCodec } from '@aws-sdk/core/protocols';
+import { CborCodec, cbor } from '@smithy/core/cbor';
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { fromBase64, fromUtf8, toBase64, toUtf8 } from '@smithy/core/serde';
 
@@ -13,12 +14,14 @@ const rpcJson = new JsonCodec2({
   timestampFormat: { useTrait: true, default: EPOCH_SECONDS },
   jsonName: false,
 } as never);
+const cborCodec = new CborCodec();
 const restJson = new JsonCodec2({
   timestampFormat: { useTrait: true, default: EPOCH_SECONDS },
   httpBindings: true,
   jsonName: true,
 } as never);
 rpcJson.setSerdeContext(serdeContext as never);
+cborCodec.setSerdeContext(serdeContext as never);
 restJson.setSerdeContext(serdeContext as never);
 
 export type JsonStyle = 'rpc' | 'rest';
@@ -35,6 +38,22 @@ export function writeJson(schema: NormalizedSchema, value: unknown, style: JsonS
   const serializer = codec.createSerializer();
   serializer.write(schema as never, value);
   return bytes(serializer.flush() as string | Uint8Array);
+}
+
+export function readCbor(schema: NormalizedSchema, body: Uint8Array): Record<string, unknown> {
+  if (body.byteLength === 0) return {};
+  return (cborCodec.createDeserializer().read(schema as never, body) ?? {}) as unknown as Record<string, unknown>;
+}
+
+export function writeCbor(schema: NormalizedSchema, value: unknown): Uint8Array {
+  const serializer = cborCodec.createSerializer();
+  serializer.write(schema as never, value);
+  return bytes(serializer.flush());
+}
+
+/** Writes what has no schema. */
+export function writePlainCbor(value: object): Uint8Array {
+  return bytes(cbor.serialize(value));
 }
 
 export function readXml(schema: NormalizedSchema, body: Uint8Array): Record<string, unknown> {

@@ -2,16 +2,12 @@
 
 import type { HttpRequest } from '../kernel/service.ts';
 import { ServiceError } from '../kernel/service-error.ts';
-import { readJson, readXml } from './codec.ts';
-import { readForm } from './form.ts';
+import { readCbor, readJson, readXml } from './codec.ts';
+import { type FormStyle, readForm } from './form.ts';
 import { readBindings, route } from './rest.ts';
-import type { OperationShape, ServiceShape } from './shape.ts';
-
-/** The dialect of this one request: a service answers in the protocol that it was asked in. */
-export type Dialect = 'json' | 'query' | 'ec2' | 'rest-json' | 'rest-xml';
+import type { OperationShape, Protocol, ServiceShape } from './shape.ts';
 
 export interface Decoded {
-  readonly dialect: Dialect;
   readonly operation: OperationShape;
   readonly input: Record<string, unknown>;
 }
@@ -22,7 +18,9 @@ export interface Addressed {
   readonly labels?: ReadonlyMap<string, string>;
 }
 
-export function dialectOf(shape: ServiceShape, request: HttpRequest): Dialect {
+/** The protocol of this one request, which need not be the one that the SDK's own client would speak. */
+export function protocolOf(shape: ServiceShape, request: HttpRequest): Protocol {
+  if (request.headers['smithy-protocol'] === 'rpc-v2-cbor') return 'cbor';
   if (request.headers['x-amz-target'] !== undefined) return 'json';
   const type = request.headers['content-type'] ?? '';
   if (type.startsWith('application/x-www-form-urlencoded')) return shape.protocol === 'ec2' ? 'ec2' : 'query';
@@ -31,29 +29,40 @@ export function dialectOf(shape: ServiceShape, request: HttpRequest): Dialect {
 
 /** @throws ServiceError when no operation fits or the input cannot be read. */
 export function decode(shape: ServiceShape, { request, labels }: Addressed): Decoded {
-  const dialect = dialectOf(shape, request);
-  if (dialect === 'json') return decodeJson(shape, request);
-  if (dialect === 'query' || dialect === 'ec2') return decodeForm(shape, request, dialect);
-  return decodeRest(shape, { request, labels }, dialect);
+  const { protocol } = shape;
+  if (protocol === 'json') return decodeJson(shape, request);
+  if (protocol === 'cbor') return decodeCbor(shape, request);
+  if (protocol === 'query' || protocol === 'ec2') return decodeForm(shape, request, protocol);
+  return decodeRest(shape, { request, labels }, protocol);
 }
 
 function decodeJson(shape: ServiceShape, request: HttpRequest): Decoded {
   const target = request.headers['x-amz-target'] ?? '';
   const operation = find(shape, target.slice(target.lastIndexOf('.') + 1));
   try {
-    return { dialect: 'json', operation, input: readJson(operation.input, text(request), 'rpc') };
+    return { operation, input: readJson(operation.input, text(request), 'rpc') };
   } catch (error) {
     throw serialization(error);
   }
 }
 
-function decodeForm(shape: ServiceShape, request: HttpRequest, dialect: 'query' | 'ec2'): Decoded {
-  const body = text(request);
-  const operation = find(shape, new URLSearchParams(body).get('Action') ?? '');
-  return { dialect, operation, input: readForm(body, operation.input, dialect) };
+/** The address names the operation: `/service/<service>/operation/<operation>`. */
+function decodeCbor(shape: ServiceShape, request: HttpRequest): Decoded {
+  const operation = find(shape, /\/operation\/(\w+)$/.exec(new URL(request.url).pathname)?.[1] ?? '');
+  try {
+    return { operation, input: readCbor(operation.input, request.body) };
+  } catch (error) {
+    throw serialization(error);
+  }
 }
 
-function decodeRest(shape: ServiceShape, addressed: Addressed, dialect: 'rest-xml' | 'rest-json'): Decoded {
+function decodeForm(shape: ServiceShape, request: HttpRequest, style: FormStyle): Decoded {
+  const body = text(request);
+  const operation = find(shape, new URLSearchParams(body).get('Action') ?? '');
+  return { operation, input: readForm(body, operation.input, style) };
+}
+
+function decodeRest(shape: ServiceShape, addressed: Addressed, style: 'rest-xml' | 'rest-json'): Decoded {
   const { request, labels } = addressed;
   const url = new URL(request.url);
   const routed = route(shape, request, labels);
@@ -67,13 +76,13 @@ function decodeRest(shape: ServiceShape, addressed: Addressed, dialect: 'rest-xm
     const [name, member] = payload;
     if (member.isStructSchema()) {
       if (request.body.byteLength > 0) {
-        input[name] = dialect === 'rest-xml' ? readXml(member, request.body) : readJson(member, text(request), 'rest');
+        input[name] = style === 'rest-xml' ? readXml(member, request.body) : readJson(member, text(request), 'rest');
       }
     } else input[name] = member.isStringSchema() ? text(request) : request.body;
   } else if (hasBody && request.body.byteLength > 0) {
     try {
       const body =
-        dialect === 'rest-xml'
+        style === 'rest-xml'
           ? readXml(routed.operation.input, request.body)
           : readJson(routed.operation.input, text(request), 'rest');
       for (const [key, value] of Object.entries(body)) if (value !== undefined) input[key] ??= value;
@@ -81,13 +90,13 @@ function decodeRest(shape: ServiceShape, addressed: Addressed, dialect: 'rest-xm
       throw serialization(error);
     }
   }
-  return { dialect, operation: routed.operation, input };
+  return { operation: routed.operation, input };
 }
 
 function find(shape: ServiceShape, name: string): OperationShape {
   const operation = shape.operations.get(name);
   if (operation === undefined) {
-    const code = shape.protocol === 'json' ? 'UnknownOperationException' : 'InvalidAction';
+    const code = shape.protocol === 'json' || shape.protocol === 'cbor' ? 'UnknownOperationException' : 'InvalidAction';
     throw new ServiceError(code, `The action ${name} is not valid for this web service.`);
   }
   return operation;

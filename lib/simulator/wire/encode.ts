@@ -1,26 +1,26 @@
-// From an operation's output, or its error, to an HTTP answer in the dialect that the request came in.
+// From an operation's output, or its error, to an HTTP answer in the protocol that the request came in.
 
-import type { NormalizedSchema } from '@smithy/core/schema';
 import type { HttpResponse } from '../kernel/service.ts';
 import type { ServiceError } from '../kernel/service-error.ts';
-import { bytes, writeJson, writeXml } from './codec.ts';
-import type { Dialect } from './decode.ts';
+import { bytes, writeCbor, writeJson, writePlainCbor, writeXml } from './codec.ts';
 import { writeBindings } from './rest.ts';
-import type { OperationShape, ServiceShape } from './shape.ts';
+import { errorShapeName, type OperationShape, type ServiceShape } from './shape.ts';
 
 export interface Answering {
+  /** The service, as it was asked. */
   readonly shape: ServiceShape;
-  readonly dialect: Dialect;
   readonly requestId: string;
 }
 
 export function encode(to: Answering, operation: OperationShape, output: Record<string, unknown>): HttpResponse {
-  switch (to.dialect) {
+  switch (to.shape.protocol) {
     case 'json':
       return answer(to, 200, {
         type: json(to),
         body: operation.output.isStructSchema() ? writeJson(operation.output, output, 'rpc') : '{}',
       });
+    case 'cbor':
+      return answer(to, 200, { type: CBOR, body: cborBody(operation, output) });
     case 'query':
       return answer(to, 200, { type: XML, body: queryBody(to, operation, output) });
     case 'ec2':
@@ -31,9 +31,14 @@ export function encode(to: Answering, operation: OperationShape, output: Record<
 }
 
 const XML = 'text/xml;charset=UTF-8';
+const CBOR = 'application/cbor';
 
 function json(to: Answering): string {
-  return to.dialect === 'rest-json' ? 'application/json' : `application/x-amz-json-${to.shape.jsonVersion}`;
+  return to.shape.protocol === 'rest-json' ? 'application/json' : `application/x-amz-json-${to.shape.jsonVersion}`;
+}
+
+function cborBody(operation: OperationShape, output: Record<string, unknown>): Uint8Array {
+  return operation.output.isStructSchema() ? writeCbor(operation.output, output) : writePlainCbor({});
 }
 
 function queryBody(to: Answering, operation: OperationShape, output: Record<string, unknown>): string {
@@ -73,17 +78,17 @@ function encodeRest(to: Answering, operation: OperationShape, output: Record<str
       return answer(to, code, { type: 'application/octet-stream', body: value }, headers);
     }
     const written =
-      to.dialect === 'rest-xml'
+      to.shape.protocol === 'rest-xml'
         ? writeXml(member, value, to.shape.xmlNamespace, true)
         : writeJson(member, value, 'rest');
     return answer(
       to,
       code,
-      { type: to.dialect === 'rest-xml' ? 'application/xml' : 'application/json', body: written },
+      { type: to.shape.protocol === 'rest-xml' ? 'application/xml' : 'application/json', body: written },
       headers,
     );
   }
-  if (to.dialect === 'rest-json') {
+  if (to.shape.protocol === 'rest-json') {
     return answer(to, code, { type: json(to), body: code === 204 ? '' : jsonBody(operation, body) }, headers);
   }
   const hasBody = Object.keys(body).length > 0;
@@ -100,9 +105,10 @@ function jsonBody(operation: OperationShape, body: Record<string, unknown>): Uin
 }
 
 export function encodeError(to: Answering, error: ServiceError): HttpResponse {
-  const { code, message, statusCode, members } = error;
+  const { message, statusCode, members } = error;
   const fault = statusCode >= 500 ? 'Receiver' : 'Sender';
-  switch (to.dialect) {
+  const code = to.shape.protocol === 'query' ? queryCode(to.shape, error.code) : error.code;
+  switch (to.shape.protocol) {
     case 'ec2':
       return answer(to, statusCode, {
         type: XML,
@@ -118,23 +124,25 @@ export function encodeError(to: Answering, error: ServiceError): HttpResponse {
         type: 'application/xml',
         body: `<Error><Code>${escapeXml(code)}</Code><Message>${escapeXml(message)}</Message>${extra(members)}<RequestId>${to.requestId}</RequestId></Error>`,
       });
+    case 'cbor':
+      return cborError(to, error, fault);
     default:
       return jsonError(to, error, fault);
   }
 }
 
 function jsonError(to: Answering, error: ServiceError, fault: string): HttpResponse {
-  const { code, message, statusCode, members } = error;
+  const { message, statusCode, members } = error;
+  const code = errorShapeName(to.shape, error.code) ?? error.code;
   const schema = to.shape.errors.get(code);
   const known =
     schema === undefined
       ? members
       : (JSON.parse(
-          Buffer.from(writeJson(schema, members, to.dialect === 'json' ? 'rpc' : 'rest')).toString('utf8'),
+          Buffer.from(writeJson(schema, members, to.shape.protocol === 'json' ? 'rpc' : 'rest')).toString('utf8'),
         ) as object);
-  const headers: Record<string, string> = {};
-  if (to.shape.queryCompatible) headers['x-amzn-query-error'] = `${queryCode(schema) ?? code};${fault}`;
-  if (to.dialect === 'rest-json') headers['x-amzn-errortype'] = code;
+  const headers = queryErrorHeader(to, code, fault);
+  if (to.shape.protocol === 'rest-json') headers['x-amzn-errortype'] = code;
   const spelled = schema !== undefined && 'Message' in schema.getMemberSchemas() ? { Message: message } : {};
   return answer(
     to,
@@ -144,10 +152,21 @@ function jsonError(to: Answering, error: ServiceError, fault: string): HttpRespo
   );
 }
 
-/** The code that an error had while its service spoke the query protocol, which older clients still look for. */
-function queryCode(schema: NormalizedSchema | undefined): string | undefined {
+function cborError(to: Answering, error: ServiceError, fault: string): HttpResponse {
+  const code = errorShapeName(to.shape, error.code) ?? error.code;
+  const body = writePlainCbor({ __type: code, message: error.message, ...error.members });
+  return answer(to, error.statusCode, { type: CBOR, body }, queryErrorHeader(to, code, fault));
+}
+
+function queryErrorHeader({ shape }: Answering, code: string, fault: string): Record<string, string> {
+  return shape.queryCompatible ? { 'x-amzn-query-error': `${queryCode(shape, code)};${fault}` } : {};
+}
+
+/** The code that an error has in the query protocol, which older clients still look for. */
+function queryCode(shape: ServiceShape, code: string): string {
+  const schema = shape.errors.get(errorShapeName(shape, code) ?? code);
   const traits = schema?.getMergedTraits() as { awsQueryError?: readonly [string, number] } | undefined;
-  return traits?.awsQueryError?.[0];
+  return traits?.awsQueryError?.[0] ?? code;
 }
 
 function extra(members: Readonly<Record<string, unknown>>): string {
@@ -169,7 +188,8 @@ function answer(
 ): HttpResponse {
   const written = bytes(content.body);
   const id: Record<string, string> =
-    to.dialect === 'rest-xml' ? { 'x-amz-request-id': to.requestId } : { 'x-amzn-requestid': to.requestId };
+    to.shape.protocol === 'rest-xml' ? { 'x-amz-request-id': to.requestId } : { 'x-amzn-requestid': to.requestId };
+  if (to.shape.protocol === 'cbor') id['smithy-protocol'] = 'rpc-v2-cbor';
   const type: Record<string, string> = content.type === '' ? {} : { 'content-type': content.type };
   return {
     status,

@@ -2,7 +2,7 @@
 
 import { NormalizedSchema } from '@smithy/core/schema';
 
-export type Protocol = 'json' | 'query' | 'ec2' | 'rest-json' | 'rest-xml';
+export type Protocol = 'json' | 'cbor' | 'query' | 'ec2' | 'rest-json' | 'rest-xml';
 
 export interface OperationShape {
   readonly name: string;
@@ -13,6 +13,7 @@ export interface OperationShape {
 }
 
 export interface ServiceShape {
+  /** The protocol of the SDK's own client; of a shape as it was asked, that of the request. */
   readonly protocol: Protocol;
   readonly jsonVersion: string;
   readonly xmlNamespace: string;
@@ -60,6 +61,11 @@ export function readServiceShape(sdk: Readonly<Record<string, unknown>>): Servic
     operations,
     errors,
   };
+}
+
+/** A service as one request asks it: it answers in that protocol, with the errors of that protocol. */
+export function asAsked(shape: ServiceShape, protocol: Protocol): ServiceShape {
+  return shape.protocol === protocol ? shape : { ...shape, protocol };
 }
 
 /** The name of the modelled error that a code on the wire stands for. */

@@ -34,7 +34,7 @@ def refused(service, method, code, message, **params):
             getattr(service, method)(**params)
         except ClientError as error:
             found = error.response['Error']
-            if found['Code'] != code:
+            if found['Code'] not in code.split('|'):
                 raise AssertionError(f"refused with {found['Code']} ({found['Message']}), not {code}") from None
             if not re.search(message, found['Message']):
                 raise AssertionError(f"refused in the words {found['Message']!r}, not {message!r}") from None
@@ -51,13 +51,13 @@ def pages(service, method, key, check=None, size=1, **params):
 
     def work():
         paginator = service.get_paginator(method)
-        found = [page.get(key, []) for page in paginator.paginate(**params, PaginationConfig={'PageSize': size})]
+        found = [page.get(key, []) for page in paginator.paginate(**params, PaginationConfig={'PageSize': size} if size else {})]
         items = [item for page in found for item in page]
-        if any(len(page) > size for page in found):
+        if size and any(len(page) > size for page in found):
             raise AssertionError(f'a page holds {max(len(page) for page in found)} items, {size} were asked for')
         return _checked(items, check)
 
-    return _count(service, method, work, params, f'in pages of {size}')
+    return _count(service, method, work, params, f'in pages of {size}' if size else 'in pages')
 
 
 def wait(service, waiter, **params):
