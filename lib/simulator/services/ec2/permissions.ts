@@ -89,27 +89,52 @@ function templateOf(input: any, { state }: Context): { id: string | undefined; d
 function runInstances(input: any, context: Context): Permission[] {
   const action = 'ec2:RunInstances';
   const { id: templateId, data } = templateOf(input, context);
-  const interfaces = input.NetworkInterfaces ?? data.NetworkInterfaces ?? [];
+  const interfaces = mergedInterfaces(data.NetworkInterfaces, input.NetworkInterfaces);
   const specifications: TagSpecification[] = [...(data.TagSpecifications ?? []), ...(input.TagSpecifications ?? [])];
   const tagsFor = (type: string) =>
     requestTags(specifications.filter((one) => one.ResourceType === type).flatMap((one) => one.Tags ?? []));
   const image = input.ImageId ?? data.ImageId;
   const groups = [
     ...(input.SecurityGroupIds ?? data.SecurityGroupIds ?? []),
-    ...interfaces.flatMap((one: { Groups?: string[] }) => one.Groups ?? []),
+    ...interfaces.flatMap(({ Groups = [] }) => Groups),
   ];
-  const subnets = [input.SubnetId, ...interfaces.map((one: { SubnetId?: string }) => one.SubnetId)];
+  const subnets = [input.SubnetId, ...interfaces.map(({ SubnetId }) => SubnetId)];
+  // Known for every resource of a launch, the template itself among them.
   const shared = templateId === undefined ? {} : { 'ec2:LaunchTemplate': arnOf(context, templateId) };
+  const named = [image?.startsWith('ami-') ? image : undefined, templateId, ...groups, ...subnets];
   return [
     ...['instance', 'network-interface', 'volume'].map((type) => ({
       action,
       resource: anyOf(context, type),
       conditions: { ...shared, ...tagsFor(type) },
     })),
-    ...on(context, action, [image?.startsWith('ami-') ? image : undefined, templateId, ...groups, ...subnets]),
+    ...on(context, action, named).map((one) => ({ ...one, conditions: { ...one.conditions, ...shared } })),
+    ...keyPair(context, input.KeyName ?? data.KeyName),
     ...taggingAtCreation(context, 'RunInstances', specifications),
     ...passRole(input.IamInstanceProfile ?? data.IamInstanceProfile, context),
   ];
+}
+
+interface Interface {
+  readonly DeviceIndex?: number;
+  readonly SubnetId?: string;
+  readonly Groups?: string[];
+}
+
+/** What a request says of an interface stands over what its template says of the same one. */
+function mergedInterfaces(ofTemplate: readonly Interface[] = [], ofRequest: readonly Interface[] = []): Interface[] {
+  const merged = new Map<number, Interface>();
+  for (const one of [...ofTemplate, ...ofRequest]) {
+    const index = one.DeviceIndex ?? 0;
+    merged.set(index, { ...merged.get(index), ...one });
+  }
+  return [...merged.values()];
+}
+
+function keyPair(context: Context, name: string | undefined): Permission[] {
+  if (name === undefined) return [];
+  const { partition, region, account } = context;
+  return [{ action: 'ec2:RunInstances', resource: `arn:${partition}:ec2:${region}:${account}:key-pair/${name}` }];
 }
 
 function passRole(profile: { Arn?: string; Name?: string } | undefined, context: Context): Permission[] {
@@ -144,6 +169,7 @@ const BY_MEMBER: Readonly<Record<string, readonly string[]>> = {
   RebootInstances: ['InstanceIds'],
   DeregisterImage: ['ImageId'],
   ModifyImageAttribute: ['ImageId'],
+  DescribeImageAttribute: ['ImageId'],
   DisableImage: ['ImageId'],
   EnableImage: ['ImageId'],
   EnableImageDeprecation: ['ImageId'],

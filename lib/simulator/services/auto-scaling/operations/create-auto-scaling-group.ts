@@ -3,6 +3,7 @@ import type { CallContext } from '../../../kernel/service.ts';
 import { checkSizes } from '../capacity.ts';
 import { readConfiguration } from '../configuration.ts';
 import { alreadyExists, invalid } from '../errors.ts';
+import { requireLaunch } from '../require-launch.ts';
 import { applySettings, readSubnets, refuseWhatIsNotModelled } from '../settings.ts';
 import type { AutoScalingState, Group } from '../state.ts';
 import { lookSoon } from '../transitions/look-soon.ts';
@@ -39,6 +40,7 @@ export function createAutoScalingGroup(
     targetGroupArns,
     ...readSubnets(context, input),
   });
+  requireLaunch(context, configuration, group.subnetIds[0]);
   applySettings(group, input);
   setTags(group, input.Tags ?? []);
   state.groups.set(name, group);

@@ -6,16 +6,18 @@ import { activeRefresh, findGroup } from '../find.ts';
 import { beginRefresh } from '../refresh/begin.ts';
 import { requireQuietAlarms, resolvePreferences } from '../refresh/preferences.ts';
 import { whyIrreversible } from '../refresh/reversible.ts';
+import { requireLaunch } from '../require-launch.ts';
 import type { AutoScalingState, Refresh } from '../state.ts';
 
 export function startInstanceRefresh(input: StartInstanceRefreshCommandInput, context: CallContext<AutoScalingState>) {
   const { state, clock, ids } = context;
   const group = findGroup(state, input.AutoScalingGroupName as string);
-  if (activeRefresh(state, group) !== undefined) throw refreshInProgress(group.name);
+  if (activeRefresh(state, group) !== undefined) throw refreshInProgress();
   const strategy = input.Strategy ?? 'Rolling';
   if (strategy !== 'Rolling') throw invalid(`The simulator models the strategy Rolling, not ${strategy}`);
   const preferences = resolvePreferences(group, input.Preferences ?? {});
   const desired = readConfiguration(context, input.DesiredConfiguration ?? {});
+  requireLaunch(context, desired, group.subnetIds[0]);
   requireQuietAlarms(context, preferences.AlarmSpecification?.Alarms ?? []);
   const refresh: Refresh = {
     id: ids.uuid(),

@@ -4,6 +4,7 @@ import { checkSizes } from '../capacity.ts';
 import { readConfiguration } from '../configuration.ts';
 import { invalid } from '../errors.ts';
 import { activeRefresh, findGroup } from '../find.ts';
+import { requireLaunch } from '../require-launch.ts';
 import { applySettings, readSubnets, refuseWhatIsNotModelled } from '../settings.ts';
 import type { AutoScalingState, Group } from '../state.ts';
 import { lookSoon } from '../transitions/look-soon.ts';
@@ -23,6 +24,7 @@ export function updateAutoScalingGroup(
   const sizes = newSizes(group, input);
   checkSizes(sizes);
   const place = input.VPCZoneIdentifier === undefined ? {} : readSubnets(context, input);
+  requireLaunch(context, configuration, group.subnetIds[0]);
   if (sizes.desired !== group.desired) {
     group.cause = `a user request update of AutoScalingGroup constraints to min: ${sizes.minSize}, max: ${sizes.maxSize}, desired: ${sizes.desired} changing the desired capacity from ${group.desired} to ${sizes.desired}.`;
   }

@@ -4,6 +4,7 @@ import { closeActivity, openActivity, stamp } from '../activities.ts';
 import { readVersion, type TemplateVersion } from '../configuration.ts';
 import { tellInstanceEvent } from '../events.ts';
 import { activeRefresh, liveMembers } from '../find.ts';
+import { launchRequest } from '../launch-request.ts';
 import type { AutoScalingState, Configuration, Group, Member } from '../state.ts';
 import { setLifecycle } from './set-lifecycle.ts';
 
@@ -66,16 +67,11 @@ interface Launched {
 
 function launchInto(context: Context, group: Group, batch: Batch): void {
   const { configuration, version, subnetId } = batch;
-  const number = String(version.VersionNumber);
-  const template = { ...configuration.template, version: number };
-  const hasInterfaces = (version.LaunchTemplateData.NetworkInterfaces ?? []).length > 0;
-  const override = configuration.mixed?.LaunchTemplate?.Overrides?.[0]?.InstanceType;
+  const template = { ...configuration.template, version: String(version.VersionNumber) };
   const { Instances } = context.call<Launched>('ec2', 'RunInstances', {
-    LaunchTemplate: { LaunchTemplateId: template.id, Version: number },
+    ...launchRequest(configuration, version, subnetId),
     MinCount: batch.share,
     MaxCount: batch.share,
-    ...(override === undefined ? {} : { InstanceType: override }),
-    ...(hasInterfaces ? { NetworkInterfaces: [{ DeviceIndex: 0, SubnetId: subnetId }] } : { SubnetId: subnetId }),
     TagSpecifications: [{ ResourceType: 'instance', Tags: instanceTags(group) }],
   });
   for (const instance of Instances) {
