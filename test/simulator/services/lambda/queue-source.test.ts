@@ -76,6 +76,23 @@ test('a role that may not receive leaves the messages where they are', async () 
   expect(mapping.LastProcessingResult).toContain('sqs:ReceiveMessage');
 });
 
+test('no source is made for a role that may not ask the queue, or for a function that takes longer than messages are hidden', async () => {
+  const region = createRegion({ seed: 1, startMs });
+  region.call('sqs', 'CreateQueue', { QueueName: 'jobs', Attributes: { VisibilityTimeout: '2' } });
+  const map = () =>
+    region.client(LambdaClient, { maxAttempts: 1 }).send(
+      new CreateEventSourceMappingCommand({
+        FunctionName: 'worker',
+        EventSourceArn: 'arn:aws:sqs:us-east-1:111122223333:jobs',
+      }),
+    );
+  await makeWorker(region, { code: bundle('export const handler = async () => {};'), role: makeRole(region) });
+  await expect(map()).rejects.toThrow('does not have permissions to call GetQueueAttributes on SQS');
+  const PolicyDocument = JSON.stringify({ Version: '2012-10-17', Statement: [receiving] });
+  region.call('iam', 'PutRolePolicy', { RoleName: 'worker', PolicyName: 'receive', PolicyDocument });
+  await expect(map()).rejects.toThrow('Queue visibility timeout: 2 seconds is less than Function timeout: 3 seconds');
+});
+
 test('an idle source costs no entry of the clock', async () => {
   const { region } = await regionWithSource(`export const handler = async () => {};`);
   await region.run({ forMs: 120_000 });

@@ -1,9 +1,13 @@
+import type { Caller } from '../../../kernel/caller.ts';
 import type { CallContext } from '../../../kernel/service.ts';
+import { ServiceError } from '../../../kernel/service-error.ts';
 import { conflict, invalidParameter } from '../errors.ts';
 import { requireFunction } from '../functions.ts';
 import { mappingOutput } from '../mappings.ts';
-import type { EventSourceMapping, LambdaState } from '../state.ts';
+import { openSession } from '../runtime/environment-variables.ts';
+import type { EventSourceMapping, LambdaFunction, LambdaState } from '../state.ts';
 import { lookAtQueue } from '../transitions/poll-queue.ts';
+import { queueUrl } from '../transitions/send-record.ts';
 
 /** After which a new or changed mapping works. AWS says up to a minute for changes. */
 export function createEventSourceMapping(input: any, context: CallContext<LambdaState>) {
@@ -28,6 +32,7 @@ export function createEventSourceMapping(input: any, context: CallContext<Lambda
     );
   }
   checkBatch(input.BatchSize ?? 10, input.MaximumBatchingWindowInSeconds ?? 0);
+  checkQueue(fn, queueArn, context);
   const mapping: EventSourceMapping = {
     uuid: context.ids.uuid(),
     functionName: fn.name,
@@ -47,6 +52,28 @@ export function createEventSourceMapping(input: any, context: CallContext<Lambda
   context.state.mappings.set(mapping.uuid, mapping);
   lookAtQueue(mapping, context, context.duration('lambda.mapping-change'));
   return mappingOutput(mapping, context, 'Creating');
+}
+
+/** Lambda asks the queue as the function's role when a mapping is made; a message that is worked on must stay hidden meanwhile. */
+function checkQueue(fn: LambdaFunction, queueArn: string, context: CallContext<LambdaState>): void {
+  const { role, timeoutSeconds } = fn.latest.config;
+  const { caller: as } = openSession(role, fn.name, context);
+  const input = { QueueUrl: queueUrl(queueArn), AttributeNames: ['VisibilityTimeout'] };
+  const hiddenSeconds = Number(attributesOf(input, as, context)['VisibilityTimeout']);
+  if (hiddenSeconds < timeoutSeconds) {
+    throw invalidParameter(
+      `Queue visibility timeout: ${hiddenSeconds} seconds is less than Function timeout: ${timeoutSeconds} seconds`,
+    );
+  }
+}
+
+function attributesOf(input: object, as: Caller, context: CallContext<LambdaState>): Record<string, string> {
+  try {
+    return context.call('sqs', 'GetQueueAttributes', input, { as }).Attributes;
+  } catch (error) {
+    if (!(error instanceof ServiceError) || !error.code.startsWith('AccessDenied')) throw error;
+    throw invalidParameter('The function execution role does not have permissions to call GetQueueAttributes on SQS');
+  }
 }
 
 export function checkBatch(batchSize: number, windowSeconds: number): void {
