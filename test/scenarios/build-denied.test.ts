@@ -3,6 +3,7 @@ import type { Region } from '../../lib/simulator/region.ts';
 import { takeAway } from '../permissions/use.ts';
 import { askFor, buildExecution, goldenAmi, lastVersion, nextBuild, testInstances } from './builds.ts';
 import { deployedRegion } from './deployed-region.ts';
+import { releases } from './deployments.ts';
 
 let region: Region;
 
@@ -82,6 +83,22 @@ it('a build that is stopped while it bakes stops the bake, too', async () => {
   const { imageSummaryList } = region.call('imagebuilder', 'ListImageBuildVersions', { imageVersionArn: arn });
   const statuses = imageSummaryList.map((summary: { state: { status: string } }) => summary.state.status);
   expect(statuses.toSorted()).toEqual(['AVAILABLE', 'CANCELLED']);
+});
+
+it('a build that is stopped between its verdict and its release is published and released all the same', async () => {
+  askFor(region, 'anna');
+  await region.run({ until: () => lastVersion(region)?.state === 'testing', limitMs: 4 * 3_600_000 });
+  await region.run({ until: () => lastVersion(region)?.state === 'golden', limitMs: 3_600_000 });
+  const { version, amiId } = lastVersion(region) ?? {};
+  expect(goldenAmi(region)).not.toBe(amiId);
+  const { executions } = region.call('sfn', 'ListExecutions', {
+    stateMachineArn: buildMachine(),
+    statusFilter: 'RUNNING',
+  });
+  region.call('sfn', 'StopExecution', { executionArn: executions[0].executionArn });
+  await region.run({ until: () => goldenAmi(region) === amiId, limitMs: 600_000 });
+  await region.run({ forMs: 60_000 });
+  expect(releases(region)[0]?.name).toBe(`web-${version}`);
 });
 
 async function nextBuildEnd() {
