@@ -91,13 +91,22 @@ function encodeRest(to: Answering, operation: OperationShape, output: Record<str
   if (to.shape.protocol === 'rest-json') {
     return answer(to, code, { type: json(to), body: code === 204 ? '' : jsonBody(operation, body) }, headers);
   }
-  const hasBody = Object.keys(body).length > 0;
+  // An answer that can have a body has one, if an empty one.
+  const hasBody = Object.keys(body).length > 0 || hasBodyMembers(operation);
   return answer(
     to,
     code,
     { type: 'application/xml', body: hasBody ? writeXml(operation.output, output, to.shape.xmlNamespace, true) : '' },
     headers,
   );
+}
+
+function hasBodyMembers({ output }: OperationShape): boolean {
+  if (!output.isStructSchema()) return false;
+  return [...output.structIterator()].some(([, member]) => {
+    const { httpHeader, httpPrefixHeaders, httpResponseCode } = member.getMergedTraits() as Record<string, unknown>;
+    return httpHeader === undefined && httpPrefixHeaders === undefined && httpResponseCode === undefined;
+  });
 }
 
 function jsonBody(operation: OperationShape, body: Record<string, unknown>): Uint8Array | string {

@@ -12,8 +12,11 @@ export function unsigned(service: string | undefined): HttpResponse {
 }
 
 export function unknownKey(shape: ServiceShape): ServiceError {
+  if (shape.protocol === 'ec2') {
+    const words = 'AWS was not able to validate the provided access credentials';
+    return new ServiceError('AuthFailure', words, { statusCode: 401 });
+  }
   const message = 'The security token included in the request is invalid.';
-  if (shape.protocol === 'ec2') return new ServiceError('AuthFailure', message, { statusCode: 401 });
   const code = shape.protocol === 'query' ? 'InvalidClientTokenId' : 'UnrecognizedClientException';
   return new ServiceError(code, message, { statusCode: 403 });
 }

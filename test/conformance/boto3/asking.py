@@ -4,6 +4,7 @@ import json
 import os
 import re
 import sys
+import time
 
 import boto3
 from botocore.config import Config
@@ -14,9 +15,10 @@ import model_check
 _session = boto3.session.Session()
 
 
-def client(service, **config):
+def client(service, keys=None, **config):
     retries = {'retries': {'max_attempts': 1, 'mode': 'standard'}}
-    made = _session.client(service, endpoint_url=os.environ['AWS_ENDPOINT_URL'], config=Config(**{**retries, **config}))
+    made = _session.client(service, endpoint_url=os.environ['AWS_ENDPOINT_URL'], config=Config(**{**retries, **config}),
+                           **(keys or {}))
     model_check.follow(made)
     return made
 
@@ -38,7 +40,7 @@ def refused(service, method, code, message, **params):
                 raise AssertionError(f"refused with {found['Code']} ({found['Message']}), not {code}") from None
             if not re.search(message, found['Message']):
                 raise AssertionError(f"refused in the words {found['Message']!r}, not {message!r}") from None
-            if not error.response['ResponseMetadata'].get('RequestId'):
+            if not error.response['ResponseMetadata']['RequestId']:
                 raise AssertionError('refused without a request id') from None
             return
         raise AssertionError(f'not refused, though {code} was due')
@@ -63,6 +65,20 @@ def pages(service, method, key, check=None, size=1, **params):
 def wait(service, waiter, **params):
     config = {'Delay': 1, 'MaxAttempts': 120}
     _count(service, waiter, lambda: service.get_waiter(waiter).wait(**params, WaiterConfig=config), params, 'as a waiter')
+
+
+def until(service, method, done, **params):
+    """Asks until it is done, which the region's fast clock lets it be within seconds."""
+
+    def work():
+        for _ in range(300):
+            answer = getattr(service, method)(**params)
+            if done(answer):
+                return answer
+            time.sleep(0.2)
+        raise AssertionError(f'never done; last {json.dumps(answer, default=str)[:2000]}')
+
+    return _count(service, method, work, params, 'until done')
 
 
 def _checked(answer, check):

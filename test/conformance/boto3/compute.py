@@ -71,11 +71,10 @@ def images():
                 TagSpecifications=named('golden', 'image'))['ImageId']
     refused(ec2, 'create_image', 'InvalidAMIName.Duplicate', '^AMI name golden-1 is already in use by AMI ami-',
             InstanceId=builder, Name='golden-1')
-    refused(ec2, 'run_instances', 'InvalidAMIID.Unavailable', f"^The image ID '{image}' is not available$|is not available",
+    refused(ec2, 'run_instances', 'InvalidAMIID.Unavailable', f"^AMI '{image}' is pending, and cannot be run$",
             ImageId=image, InstanceType='t4g.small', MinCount=1, MaxCount=1)
     wait(ec2, 'image_exists', ImageIds=[image])
     wait(ec2, 'image_available', ImageIds=[image])
-    pages(ec2, 'describe_images', 'Images', lambda all: len(all) == 1, size=5, Owners=['self'])
     found = ask(ec2, 'describe_images', lambda a: a['Images'][0]['State'] == 'available', Owners=['self'],
                 Filters=[{'Name': 'tag:Name', 'Values': ['golden']}, {'Name': 'state', 'Values': ['available']}])
     snapshot = found['Images'][0]['BlockDeviceMappings'][0]['Ebs']['SnapshotId']
@@ -89,7 +88,7 @@ def images():
     ask(ec2, 'enable_image_deprecation', ImageId=image, DeprecateAt='2200-01-01T00:00:00.000Z')
     ask(ec2, 'disable_image_deprecation', ImageId=image)
     ask(ec2, 'deregister_image', ImageId=image)
-    refused(ec2, 'deregister_image', 'InvalidAMIID.Unavailable', f"^The image ID '{image}' is no longer available$",
+    refused(ec2, 'deregister_image', 'InvalidAMIID.Unavailable', r"^The image id '\[ami-.*\]' is no longer available$",
             ImageId=image)
     ask(ec2, 'delete_snapshot', SnapshotId=snapshot)
     refused(ec2, 'describe_snapshots', 'InvalidSnapshot.NotFound', f"^The snapshot '{snapshot}' does not exist.$",
@@ -116,7 +115,7 @@ def launch_templates():
         LaunchTemplateId=template, DefaultVersion='2')
     pages(ec2, 'describe_launch_templates', 'LaunchTemplates', lambda all: len(all) == 1)
     refused(ec2, 'describe_launch_templates', 'InvalidLaunchTemplateName.NotFoundException',
-            'At least one of the launch templates specified in the request does not exist', LaunchTemplateNames=['nope'])
+            '^At least one of the launch templates specified in the request does not exist.$', LaunchTemplateNames=['nope'])
     ask(ec2, 'run_instances', LaunchTemplate={'LaunchTemplateId': template, 'Version': '3'}, MinCount=1, MaxCount=1)
     ask(ec2, 'delete_launch_template_versions',
         lambda a: len(a['UnsuccessfullyDeletedLaunchTemplateVersions']) == 1,

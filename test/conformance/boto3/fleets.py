@@ -1,9 +1,7 @@
 """Load balancers and Auto Scaling groups."""
 
-from asking import ask, client, pages, refused, wait
+from asking import ask, client, pages, refused, until, wait
 from compute import BASE, GROUP, machine
-
-TOKEN = '^1 validation error detected|ValidationError|'
 
 
 def balancer(elb, ec2):
@@ -81,11 +79,14 @@ def groups():
         Tags=[{'Key': 'Name', 'Value': 'fleet', 'PropagateAtLaunch': True}])
     refused(auto, 'create_auto_scaling_group', 'AlreadyExists', '^AutoScalingGroup by this name already exists',
             AutoScalingGroupName='fleet', MinSize=0, MaxSize=1, LaunchTemplate=uses, VPCZoneIdentifier=subnets[0])
-    refused(auto, 'create_auto_scaling_group', 'ValidationError', 'AvailabilityZones|availability zone',
+    refused(auto, 'create_auto_scaling_group', 'ValidationError', '^At least one Availability Zone or VPC Subnet is required.$',
             AutoScalingGroupName='nowhere', MinSize=0, MaxSize=1, LaunchTemplate=uses)
     refused(auto, 'update_auto_scaling_group', 'ValidationError', '^AutoScalingGroup name not found', AutoScalingGroupName='no',
             MaxSize=1)
-    wait(elb, 'target_in_service', TargetGroupArn=target)
+    until(auto, 'describe_auto_scaling_groups', AutoScalingGroupNames=['fleet'],
+          done=lambda a: [one['LifecycleState'] for one in a['AutoScalingGroups'][0]['Instances']] == ['InService'] * 2)
+    ask(elb, 'describe_target_health', lambda a: a['TargetHealthDescriptions'][0]['TargetHealth'].get('Reason') ==
+        'Target.NotInUse', TargetGroupArn=target)
     pages(auto, 'describe_auto_scaling_groups', 'AutoScalingGroups', lambda all: len(all[0]['Instances']) == 2)
     pages(auto, 'describe_auto_scaling_instances', 'AutoScalingInstances', lambda all: len(all) == 2)
     pages(auto, 'describe_scaling_activities', 'Activities', lambda all: len(all) >= 2, AutoScalingGroupName='fleet')
@@ -105,8 +106,8 @@ def groups():
     refused(auto, 'start_instance_refresh', 'InstanceRefreshInProgress',
             '^An Instance Refresh is already in progress and blocks the execution of this Instance Refresh.$',
             AutoScalingGroupName='fleet')
-    pages(auto, 'describe_instance_refreshes', 'InstanceRefreshes',
-          lambda all: all[0]['InstanceRefreshId'] == refresh, AutoScalingGroupName='fleet')
+    ask(auto, 'describe_instance_refreshes', lambda a: a['InstanceRefreshes'][0]['InstanceRefreshId'] == refresh,
+        AutoScalingGroupName='fleet')
     ask(auto, 'cancel_instance_refresh', lambda a: a['InstanceRefreshId'] == refresh, AutoScalingGroupName='fleet')
     refused(auto, 'delete_auto_scaling_group', 'ResourceInUse|ScalingActivityInProgress', '', AutoScalingGroupName='fleet')
     one = ask(auto, 'describe_auto_scaling_instances')['AutoScalingInstances'][0]['InstanceId']

@@ -191,10 +191,10 @@ def _check_parsed(shape, value, path):
         if not isinstance(value, dict):
             return
         for name in shape.required_members:
-            if name not in value:
+            if name not in value and not _unseen(shape.members[name]):
                 _problems.append(f'{path} lacks {name}, which is required')
         for name, member in shape.members.items():
-            if name in value:
+            if name in value and f'{shape.name}.{name}' not in AWS_ITSELF:
                 _check_parsed(member, value[name], f'{path}.{name}')
     elif kind == 'list' and isinstance(value, list):
         _check_size(shape, len(value), path, 'members')
@@ -208,6 +208,21 @@ def _check_parsed(shape, value, path):
     elif kind in ('integer', 'long') and isinstance(value, int):
         _check_size(shape, value, path, 'as its value')
 
+
+def _unseen(member):
+    """A flattened list without members cannot be seen in XML."""
+    return member.type_name == 'list' and bool(member.serialization.get('flattened'))
+
+
+#: Where AWS itself does not hold to its models, as the examples in its own references show: empty lists and texts of
+#: Systems Manager, a stack's own states among its events, versions of images with a build number, counts that begin at 0, times of commands with a Z, the state of an internet gateway, more attributes than are allowed.
+AWS_ITSELF = {
+    'ParameterHistory.Labels', 'LabelParameterVersionResult.InvalidLabels', 'Command.OutputS3BucketName',
+    'GetCommandInvocationResult.ExecutionElapsedTime', 'GetCommandInvocationResult.ExecutionStartDateTime',
+    'GetCommandInvocationResult.ExecutionEndDateTime', 'InternetGatewayAttachment.State',
+    'DescribeLoadBalancerAttributesOutput.Attributes', 'StackEvent.ResourceStatus', 'Image.version', 'ImageSummary.version',
+    'ProvisionedThroughputDescription.NumberOfDecreasesToday',
+}
 
 #: Values that AWS has added since botocore's models of 2022.
 NEWER_VALUES = {'nodejs20.x', 'nodejs22.x', 'nodejs24.x'}

@@ -53,10 +53,14 @@ export async function talkInBoto3(tell: Tell): Promise<ClientScore | undefined> 
 
 function talk(program: string, env: NodeJS.ProcessEnv, each: (told: Told) => void): Promise<number | null> {
   // -B: no compiled files beside the sources.
-  const python = spawn(program, ['-B', join(import.meta.dirname, 'talk.py')], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const python = spawn(
+    program,
+    ['-B', join(import.meta.dirname, 'talk.py'), ...(process.env['GOLDSMITH_TALKS']?.split(',') ?? [])],
+    {
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   createInterface(python.stdout).on('line', (line) => each(JSON.parse(line) as Told));
   return new Promise((resolve, reject) => {
     python.on('error', reject);

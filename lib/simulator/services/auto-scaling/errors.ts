@@ -9,10 +9,10 @@ export const alreadyExists = (name: string) =>
     `AutoScalingGroup by this name already exists - A group with the name ${name} already exists`,
   );
 export const resourceInUse = (message: string) => new ServiceError('ResourceInUse', message);
-export const refreshInProgress = (group: string) =>
+export const refreshInProgress = () =>
   new ServiceError(
     'InstanceRefreshInProgress',
-    `An instance refresh is already in progress for the Auto Scaling group ${group} and blocks the execution of this instance refresh.`,
+    'An Instance Refresh is already in progress and blocks the execution of this Instance Refresh.',
   );
 export const noActiveRefresh = (group: string) =>
   new ServiceError(

@@ -54,6 +54,9 @@ export function readSubnets(
 ): { subnetIds: string[]; zones: string[] } {
   const subnetIds = input.VPCZoneIdentifier?.split(',').map((id) => id.trim()) ?? [];
   if (subnetIds.length === 0) {
+    if ((input.AvailabilityZones ?? []).length === 0) {
+      throw invalid('At least one Availability Zone or VPC Subnet is required.');
+    }
     throw invalid('The simulator places Auto Scaling groups by VPCZoneIdentifier only; give at least one subnet');
   }
   const { Subnets } = context.call<{ Subnets: { SubnetId: string; AvailabilityZone: string }[] }>(

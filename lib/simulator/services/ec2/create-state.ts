@@ -6,6 +6,7 @@ export function createState(context: Omit<ServiceContext<undefined>, 'state'>): 
   const state: Ec2State = {
     instances: new Map(),
     images: new Map(),
+    deregistered: new Set(),
     snapshots: new Map(),
     launchTemplates: new Map(),
     network: new Map(),

@@ -32,6 +32,8 @@ export const imageUnavailable = (id: string, state: string) =>
   error('InvalidAMIID.Unavailable', `AMI '${id}' is ${state}, and cannot be run`);
 export const imageBusy = (id: string) =>
   error('InvalidAMIID.Unavailable', `The AMI ID '${id}' is currently pending and may not be used for this operation`);
+export const imageGone = (id: string) =>
+  error('InvalidAMIID.Unavailable', `The image id '[${id}]' is no longer available`);
 export const imageNameDuplicate = (name: string, id: string) =>
   error('InvalidAMIName.Duplicate', `AMI name ${name} is already in use by AMI ${id}`);
 export const imageNameMalformed = () =>
@@ -46,6 +48,12 @@ export const templateNameNotFound = (name: string) =>
   error(
     'InvalidLaunchTemplateName.NotFoundException',
     `The specified launch template, with template name ${name}, does not exist.`,
+  );
+/** As DescribeLaunchTemplates says it, which others do not. */
+export const namedTemplatesNotFound = () =>
+  error(
+    'InvalidLaunchTemplateName.NotFoundException',
+    'At least one of the launch templates specified in the request does not exist.',
   );
 export const templateVersionNotFound = (version: string, id: string) =>
   error(

@@ -36,6 +36,7 @@ import { deregisterImage } from './operations/deregister-image.ts';
 import { describeAddresses } from './operations/describe-addresses.ts';
 import { describeAvailabilityZones } from './operations/describe-availability-zones.ts';
 import { describeFlowLogs } from './operations/describe-flow-logs.ts';
+import { describeImageAttribute } from './operations/describe-image-attribute.ts';
 import { describeImages } from './operations/describe-images.ts';
 import { describeInstanceStatus } from './operations/describe-instance-status.ts';
 import { describeInstances } from './operations/describe-instances.ts';
@@ -134,6 +135,7 @@ export const ec2: ServiceDefinition<Ec2State> = {
     DescribeAddresses: describeAddresses,
     DescribeAvailabilityZones: describeAvailabilityZones,
     DescribeFlowLogs: describeFlowLogs,
+    DescribeImageAttribute: describeImageAttribute,
     DescribeImages: describeImages,
     DescribeInstanceStatus: describeInstanceStatus,
     DescribeInstances: describeInstances,

@@ -43,6 +43,8 @@ export type NetworkValue = { readonly Tags?: Tag[] } & Readonly<Record<string, a
 export interface Ec2State {
   readonly instances: Map<string, InstanceRecord>;
   readonly images: Map<string, ImageRecord>;
+  /** Ids of images that were deregistered: AWS tells them from those that never were. */
+  readonly deregistered: Set<string>;
   readonly snapshots: Map<string, Snapshot>;
   readonly launchTemplates: Map<string, LaunchTemplateRecord>;
   readonly network: Map<string, NetworkRecord>;

@@ -11,18 +11,18 @@ export function findLoadBalancer(state: ElbState, arn: string): LoadBalancer {
 
 export function findListener(state: ElbState, arn: string): Listener {
   const found = state.listeners.get(arn);
-  if (found === undefined) throw errors.listenerNotFound(arn);
+  if (found === undefined) throw errors.listenerNotFound();
   return found;
 }
 
 export function findRule(state: ElbState, arn: string): Rule {
   const found = state.rules.get(arn);
-  if (found === undefined) throw errors.ruleNotFound(arn);
+  if (found === undefined) throw errors.ruleNotFound();
   return found;
 }
 
 export function findTargetGroup(state: ElbState, arn: string): TargetGroup {
   const found = state.targetGroups.get(arn);
-  if (found === undefined) throw errors.targetGroupNotFound(arn);
+  if (found === undefined) throw errors.targetGroupNotFound();
   return found;
 }

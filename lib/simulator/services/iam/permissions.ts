@@ -32,6 +32,12 @@ const onProfile =
     return [own, { action: 'iam:PassRole', resource: role.arn, conditions }];
   };
 
+const onPath =
+  (action: string, kind: string): Judge =>
+  (input: { PathPrefix?: string }, { account, partition }) => [
+    { action: `iam:${action}`, resource: `arn:${partition}:iam::${account}:${kind}${input.PathPrefix ?? '/'}` },
+  ];
+
 const roleOperations = [
   'CreateRole',
   'GetRole',
@@ -69,4 +75,6 @@ export const permissions: Readonly<Record<string, Judge>> = {
   ...Object.fromEntries(policyOperations.map((name) => [name, onPolicy(name)])),
   ...Object.fromEntries(profileOperations.map((name) => [name, onProfile(name)])),
   AddRoleToInstanceProfile: onProfile('AddRoleToInstanceProfile', true),
+  ListRoles: onPath('ListRoles', 'role'),
+  ListInstanceProfiles: onPath('ListInstanceProfiles', 'instance-profile'),
 };

@@ -172,5 +172,6 @@ function identity(rule: NetworkValue): string {
 
 function describe(rule: NetworkValue): string {
   const peer = rule['CidrIpv4'] ?? rule['CidrIpv6'] ?? rule['PrefixListId'] ?? rule['ReferencedGroupInfo']?.GroupId;
-  return `peer: ${peer}, ${rule['IpProtocol']}, from port: ${rule['FromPort']}, to port: ${rule['ToPort']}, ALLOW`;
+  // Names of protocols are shouted here, as nowhere else.
+  return `peer: ${peer}, ${rule['IpProtocol']?.toUpperCase()}, from port: ${rule['FromPort']}, to port: ${rule['ToPort']}, ALLOW`;
 }

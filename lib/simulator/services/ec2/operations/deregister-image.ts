@@ -1,6 +1,6 @@
 import type { DeregisterImageRequest, DeregisterImageResult, Image } from '@aws-sdk/client-ec2';
 import type { CallContext } from '../../../kernel/service.ts';
-import { other } from '../errors.ts';
+import { imageGone, other } from '../errors.ts';
 import { getOwnImage } from '../own-image.ts';
 import type { Ec2State } from '../state.ts';
 import { tellImage } from '../transitions/image-life.ts';
@@ -8,12 +8,14 @@ import { tellImage } from '../transitions/image-life.ts';
 /** Running instances go on; a snapshot that another image holds too is kept. */
 export function deregisterImage(input: DeregisterImageRequest, context: CallContext<Ec2State>): DeregisterImageResult {
   const { state } = context;
+  if (input.ImageId !== undefined && state.deregistered.has(input.ImageId)) throw imageGone(input.ImageId);
   const { image } = getOwnImage(context, input.ImageId);
   const id = image.ImageId as string;
   if (image.DeregistrationProtection?.startsWith('enabled')) {
     throw other('OperationNotPermitted', `The image '${id}' is protected from deregistration.`);
   }
   state.images.delete(id);
+  state.deregistered.add(id);
   state.imageNames.delete(`${image.OwnerId}/${image.Name}`);
   tellImage(context, id, { from: image.State, to: 'deregistered' });
   if (input.DeleteAssociatedSnapshots !== true) return { Return: true };

@@ -1,7 +1,8 @@
 import type { DescribeLaunchTemplatesRequest, DescribeLaunchTemplatesResult } from '@aws-sdk/client-ec2';
 import type { CallContext } from '../../../kernel/service.ts';
+import { namedTemplatesNotFound } from '../errors.ts';
 import { type FilterPaths, select } from '../filters.ts';
-import { getTemplate } from '../launch-templates.ts';
+import { findTemplateByName, getTemplate } from '../launch-templates.ts';
 import { page } from '../pages.ts';
 import type { Ec2State } from '../state.ts';
 
@@ -17,7 +18,11 @@ export function describeLaunchTemplates(
   const { LaunchTemplateIds = [], LaunchTemplateNames = [] } = input;
   const named = [
     ...LaunchTemplateIds.map((LaunchTemplateId) => getTemplate(state, { LaunchTemplateId })),
-    ...LaunchTemplateNames.map((LaunchTemplateName) => getTemplate(state, { LaunchTemplateName })),
+    ...LaunchTemplateNames.map((LaunchTemplateName) => {
+      const record = findTemplateByName(state, LaunchTemplateName);
+      if (record === undefined) throw namedTemplatesNotFound();
+      return record;
+    }),
   ];
   const records = named.length > 0 ? named : [...state.launchTemplates.values()];
   const templates = select(

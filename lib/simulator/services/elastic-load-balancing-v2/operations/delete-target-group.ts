@@ -1,6 +1,6 @@
 import type { DeleteTargetGroupCommandInput } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { CallContext } from '../../../kernel/service.ts';
-import { resourceInUse } from '../errors.ts';
+import { targetGroupInUse } from '../errors.ts';
 import type { ElbState } from '../state.ts';
 import { removeTarget } from '../transitions/drain-target.ts';
 
@@ -9,7 +9,7 @@ export function deleteTargetGroup(input: DeleteTargetGroupCommandInput, context:
   const { state } = context;
   const group = state.targetGroups.get(input.TargetGroupArn as string);
   if (group === undefined) return {};
-  if (state.uses.has(group.arn)) throw resourceInUse(group.arn, 'a listener or a rule');
+  if (state.uses.has(group.arn)) throw targetGroupInUse(group.arn);
   for (const target of [...group.targets.values()]) removeTarget(context, target);
   state.targetGroups.delete(group.arn);
   state.tags.delete(group.arn);

@@ -17,7 +17,7 @@ function chosen(input: DescribeTargetGroupsCommandInput, state: ElbState): Targe
   if (input.Names !== undefined) {
     return input.Names.map((name) => {
       const found = all.find((group) => group.name === name);
-      if (found === undefined) throw targetGroupNotFound(name);
+      if (found === undefined) throw targetGroupNotFound();
       return found;
     });
   }

@@ -1,11 +1,15 @@
 import type { CallContext } from '../../../kernel/service.ts';
 import { policyOf, roleOf } from '../lookup.ts';
+import { page } from '../page.ts';
 import type { IamState } from '../state.ts';
 
-export function listAttachedRolePolicies(input: { RoleName: string }, { state }: CallContext<IamState>) {
-  const attached = [...roleOf(state, input.RoleName).attached];
+export function listAttachedRolePolicies(
+  input: { RoleName: string; Marker?: string; MaxItems?: number },
+  { state }: CallContext<IamState>,
+) {
+  const { items, next } = page([...roleOf(state, input.RoleName).attached], input);
   return {
-    AttachedPolicies: attached.map((arn) => ({ PolicyArn: arn, PolicyName: policyOf(state, arn).name })),
-    IsTruncated: false,
+    AttachedPolicies: items.map((arn) => ({ PolicyArn: arn, PolicyName: policyOf(state, arn).name })),
+    ...next,
   };
 }

@@ -1,15 +1,20 @@
 import type { CallContext } from '../../../kernel/service.ts';
 import { policyOf } from '../lookup.ts';
+import { page } from '../page.ts';
 import type { IamState } from '../state.ts';
 
-export function listPolicyVersions(input: { PolicyArn: string }, { state }: CallContext<IamState>) {
+export function listPolicyVersions(
+  input: { PolicyArn: string; Marker?: string; MaxItems?: number },
+  { state }: CallContext<IamState>,
+) {
   const policy = policyOf(state, input.PolicyArn);
+  const { items, next } = page(policy.versions, input);
   return {
-    Versions: policy.versions.map(({ id, created }) => ({
+    Versions: items.map(({ id, created }) => ({
       VersionId: id,
       IsDefaultVersion: id === policy.defaultVersion,
       CreateDate: created,
     })),
-    IsTruncated: false,
+    ...next,
   };
 }

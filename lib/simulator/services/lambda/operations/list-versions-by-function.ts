@@ -5,5 +5,11 @@ import type { LambdaState } from '../state.ts';
 
 export function listVersionsByFunction(input: any, context: CallContext<LambdaState>) {
   const fn = requireFunction(context, input.FunctionName);
-  return { Versions: [fn.latest, ...fn.versions].map((version) => configurationOutput(fn, version)) };
+  const versions = [fn.latest, ...fn.versions];
+  const from = input.Marker === undefined ? 0 : Number(input.Marker);
+  const to = from + (input.MaxItems ?? 50);
+  return {
+    Versions: versions.slice(from, to).map((version) => configurationOutput(fn, version)),
+    NextMarker: to < versions.length ? String(to) : undefined,
+  };
 }
