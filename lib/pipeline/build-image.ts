@@ -76,7 +76,11 @@ const launched = (scope: Construct) =>
 
 function bake(scope: Construct): PolicyStatement[] {
   return [
-    new PolicyStatement({ actions: ['imagebuilder:StartImagePipelineExecution'], resources: [pipelines(scope)] }),
+    new PolicyStatement({
+      // The second is asked for by the first (Service Authorization Reference, dependent actions).
+      actions: ['imagebuilder:StartImagePipelineExecution', 'imagebuilder:GetImagePipeline'],
+      resources: [pipelines(scope)],
+    }),
     new PolicyStatement({
       actions: ['imagebuilder:GetImage', 'imagebuilder:CancelImageCreation'],
       resources: [images(scope)],

@@ -10,7 +10,6 @@ const PREFIX = 'imagebuilder';
 
 /** The member of the input that holds the ARN of the resource. */
 const BY_ARN: Readonly<Record<string, string>> = {
-  StartImagePipelineExecution: 'imagePipelineArn',
   GetImagePipeline: 'imagePipelineArn',
   UpdateImagePipeline: 'imagePipelineArn',
   DeleteImagePipeline: 'imagePipelineArn',
@@ -89,6 +88,9 @@ const infrastructure = 'infrastructure-configuration';
 export const permissions: NonNullable<ServiceDefinition<ImagebuilderState>['permissions']> = {
   ...byArn,
   ...byName,
+  // A dependent action of the other, says the Service Authorization Reference.
+  StartImagePipelineExecution: ({ imagePipelineArn: resource }) =>
+    ['StartImagePipelineExecution', 'GetImagePipeline'].map((name) => ({ action: `${PREFIX}:${name}`, resource })),
   CreateInfrastructureConfiguration: (input, context) => [
     ...creation('CreateInfrastructureConfiguration', infrastructure)(input, context),
     ...passRole(input, context),

@@ -30,6 +30,17 @@ const withRole =
         ]),
   ];
 
+const onMapping =
+  (operation: string): Needs =>
+  ({ UUID }: { UUID: string }, { partition, region, account }) => [
+    {
+      action: `lambda:${operation}`,
+      resource: `arn:${partition}:lambda:${region}:${account}:event-source-mapping:${UUID}`,
+    },
+  ];
+
+const ON_MAPPING = ['GetEventSourceMapping', 'UpdateEventSourceMapping', 'DeleteEventSourceMapping'];
+
 const ON_FUNCTION = [
   'UpdateFunctionCode',
   'GetFunction',
@@ -49,6 +60,7 @@ const ON_FUNCTION = [
 
 export const permissions: Readonly<Record<string, Needs>> = {
   ...Object.fromEntries(ON_FUNCTION.map((operation) => [operation, onFunction(operation)])),
+  ...Object.fromEntries(ON_MAPPING.map((operation) => [operation, onMapping(operation)])),
   CreateFunction: withRole('CreateFunction'),
   UpdateFunctionConfiguration: withRole('UpdateFunctionConfiguration'),
   Invoke: onFunction('InvokeFunction'),
