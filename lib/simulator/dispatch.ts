@@ -19,6 +19,7 @@ import type {
 } from './kernel/service.ts';
 import { ServiceError } from './kernel/service-error.ts';
 import type { World } from './kernel/world.ts';
+import { recordCall } from './record-call.ts';
 import { type Decoded, decode, protocolOf } from './wire/decode.ts';
 import { encode, encodeError } from './wire/encode.ts';
 import { misfits } from './wire/misfits.ts';
@@ -193,6 +194,7 @@ export class Dispatch {
     if (operation === undefined) throw notModelled(served.definition.name, shape.name);
     const context: CallContext = Object.assign(Object.create(served.context), { caller, requestId });
     const needed: Permission[] = [];
+    const call = { caller: caller.arn, service: served.definition.name, operation: shape.name, needed };
     const speaks = asked ?? this.#shape(served);
     try {
       validate(speaks, shape, input);
@@ -201,10 +203,10 @@ export class Dispatch {
       if (caller.kind === 'role' || asked !== undefined)
         injectFault(this.#kernel, speaks, { service: served.definition.name, operation: shape.name });
       const output = operation(input, context);
-      this.#record(served, shape.name, { caller, needed });
+      recordCall(this.#kernel, call);
       return output;
     } catch (error) {
-      if (error instanceof ServiceError) this.#record(served, shape.name, { caller, needed, error });
+      if (error instanceof ServiceError) recordCall(this.#kernel, { ...call, error });
       throw error;
     }
   }
@@ -229,25 +231,6 @@ export class Dispatch {
       const denied = this.authorise(caller, permission);
       if (denied !== undefined) throw accessDenied(speaks, denied);
     }
-  }
-
-  #record(
-    served: Served,
-    operation: string,
-    call: { caller: Caller; needed: Permission[]; error?: ServiceError },
-  ): void {
-    const { error, needed } = call;
-    this.#kernel.journal.append({
-      kind: 'call',
-      atMs: this.#kernel.clock.nowMs,
-      caller: call.caller.arn,
-      service: served.definition.name,
-      operation,
-      actions: needed.map(({ action }) => action),
-      resources: needed.map(({ resource }) => resource),
-      outcome: error?.code ?? 'ok',
-      ...(error === undefined ? {} : { message: error.message }),
-    });
   }
 
   #answeredElsewhere(request: HttpRequest): HttpResponse | undefined {
