@@ -1,6 +1,7 @@
 import { talkInAwsCli } from './aws-cli/talk.ts';
 import { talkInBoto3 } from './boto3/talk.ts';
 import type { ClientScore, RecordedScore, Tell } from './conformance-line.ts';
+import { buildWithPacker } from './packer.ts';
 import { recordedExecutions, recordedPatterns } from './recorded-cases.ts';
 
 export interface ConformancePlan {
@@ -17,6 +18,7 @@ const RECORDS: Record<string, (tell: Tell) => Promise<RecordedScore | undefined>
 const CLIENTS: Record<string, (tell: Tell) => Promise<ClientScore | undefined>> = {
   awscli: talkInAwsCli,
   boto3: talkInBoto3,
+  packer: buildWithPacker,
 };
 
 /** Holds the region against records and clients, one after the other; tells of each case. */

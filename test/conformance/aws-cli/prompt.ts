@@ -2,12 +2,14 @@
 
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import type { Region } from '../../../lib/simulator/region.ts';
 import type { Tally } from '../tally.ts';
 
 export interface PromptOptions {
   readonly program: string;
   readonly endpoint: string;
   readonly environment: NodeJS.ProcessEnv;
+  readonly region: Region;
   readonly tally: Tally;
 }
 
@@ -27,6 +29,9 @@ interface Said {
 
 /** The CLI's exit code for an error that a service answered with. */
 const REFUSED = 254;
+
+/** A look takes about a second of real time, and some minutes of the region's. */
+const LOOKS = 60;
 
 export class Prompt {
   readonly #options: PromptOptions;
@@ -60,6 +65,30 @@ export class Prompt {
       if (typeof message === 'string') assert.equal(words?.trim(), message);
       else assert.match(words ?? '', message);
     });
+  }
+
+  /** Runs a command until what it prints is right; counts once. */
+  async until(command: readonly string[], done: (output: any) => boolean): Promise<void> {
+    await this.#counted(command, async () => {
+      for (let left = LOOKS; ; left--) {
+        const { code, stdout, stderr } = await this.#type(command);
+        assert.equal(code, 0, stderr.trim());
+        if (done(read(stdout))) return;
+        assert.ok(left > 0, `never done; last ${stdout}`);
+      }
+    });
+  }
+
+  /** Runs a command that is throttled at first; the CLI must try again by itself. */
+  async triesAgain(command: readonly string[], throttled: { service: string; operation: string }): Promise<void> {
+    const { faults, journal } = this.#options.region;
+    let struck = 0;
+    const stop = journal.listen(({ kind }) => {
+      if (kind === 'fault') struck++;
+    });
+    faults.switchOn({ name: 'throttling', rate: 1, times: 1, ...throttled });
+    await this.gives(command, () => assert.equal(struck, 1, 'throttled once'));
+    stop();
   }
 
   async #counted<T>(command: readonly string[], work: () => Promise<T>): Promise<T | undefined> {

@@ -5,11 +5,19 @@ import type { ClientScore, Tell } from '../conformance-line.ts';
 import { candidates, findProgram } from '../find-program.ts';
 import { type HostedRegion, hostRegion } from '../hosted-region.ts';
 import { Tally } from '../tally.ts';
+import { programs, records, stacks } from './deliveries.ts';
+import { fleets } from './fleets.ts';
 import { images } from './images.ts';
 import { Prompt } from './prompt.ts';
 
 /** What an operator types, by theme; each has a region of its own. */
-const TALKS: readonly ((prompt: Prompt, hosted: HostedRegion) => Promise<void>)[] = [images];
+const TALKS: readonly ((prompt: Prompt, hosted: HostedRegion) => Promise<void>)[] = [
+  images,
+  fleets,
+  stacks,
+  programs,
+  records,
+];
 
 export async function talkInAwsCli(tell: Tell): Promise<ClientScore | undefined> {
   const found = findProgram(candidates('GOLDSMITH_AWS_CLI', 'aws'), ['--version']);
@@ -37,9 +45,9 @@ async function alone(
   { program, home, tally }: { program: string; home: string; tally: Tally },
 ): Promise<void> {
   const hosted = await hostRegion(home);
-  const { environment, host } = hosted;
+  const { environment, host, region } = hosted;
   try {
-    await talk(new Prompt({ program, environment, endpoint: host.endpoint, tally }), hosted);
+    await talk(new Prompt({ program, environment, endpoint: host.endpoint, region, tally }), hosted);
   } catch (error) {
     tally.add(`${talk.name} goes on to its end`, (error as Error).message);
   } finally {

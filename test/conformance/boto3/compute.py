@@ -22,6 +22,11 @@ def machine(ec2, count=1, **more):
 
 def instances():
     ec2 = client('ec2')
+    ask(ec2, 'describe_regions', lambda a: [r['RegionName'] for r in a['Regions']] == ['us-east-1'])
+    ask(ec2, 'create_key_pair', lambda a: a['KeyMaterial'].startswith('-----BEGIN'), KeyName='own')
+    refused(ec2, 'create_key_pair', 'InvalidKeyPair.Duplicate', '', KeyName='own')
+    refused(ec2, 'describe_key_pairs', 'InvalidKeyPair.NotFound', "^The key pair 'none' does not exist$", KeyNames=['none'])
+    ask(ec2, 'delete_key_pair', KeyName='own')
     refused(ec2, 'run_instances', 'MissingParameter', '^The request must contain the parameter', MinCount=1, MaxCount=1)
     refused(ec2, 'run_instances', 'InvalidAMIID.NotFound', r"^The image id '\[ami-0123456789abcdef0\]' does not exist$",
             ImageId='ami-0123456789abcdef0', MinCount=1, MaxCount=1)
@@ -50,6 +55,8 @@ def instances():
     refused(ec2, 'terminate_instances', 'OperationNotPermitted', f"^The instance '{ids[0]}' may not be terminated",
             InstanceIds=[ids[0]])
     ask(ec2, 'modify_instance_attribute', InstanceId=ids[0], DisableApiTermination={'Value': False})
+    pages(ec2, 'describe_volumes', 'Volumes', lambda all: len(all) == 2 and all[0]['State'] == 'in-use', size=5,
+          Filters=[{'Name': 'attachment.instance-id', 'Values': ids}])
     ask(ec2, 'stop_instances', InstanceIds=[ids[1]])
     wait(ec2, 'instance_stopped', InstanceIds=[ids[1]])
     ask(ec2, 'start_instances', InstanceIds=[ids[1]])

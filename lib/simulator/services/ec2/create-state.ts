@@ -8,6 +8,7 @@ export function createState(context: Omit<ServiceContext<undefined>, 'state'>): 
     images: new Map(),
     deregistered: new Set(),
     snapshots: new Map(),
+    keyPairs: new Map(),
     launchTemplates: new Map(),
     network: new Map(),
     addresses: new Map(),

@@ -9,6 +9,7 @@ import { authorizeSecurityGroupIngress } from './operations/authorize-security-g
 import { createFlowLogs } from './operations/create-flow-logs.ts';
 import { createImage } from './operations/create-image.ts';
 import { createInternetGateway } from './operations/create-internet-gateway.ts';
+import { createKeyPair } from './operations/create-key-pair.ts';
 import { createLaunchTemplate } from './operations/create-launch-template.ts';
 import { createLaunchTemplateVersion } from './operations/create-launch-template-version.ts';
 import { createNatGateway } from './operations/create-nat-gateway.ts';
@@ -21,6 +22,7 @@ import { createVpc } from './operations/create-vpc.ts';
 import { createVpcEndpoint } from './operations/create-vpc-endpoint.ts';
 import { deleteFlowLogs } from './operations/delete-flow-logs.ts';
 import { deleteInternetGateway } from './operations/delete-internet-gateway.ts';
+import { deleteKeyPair } from './operations/delete-key-pair.ts';
 import { deleteLaunchTemplate } from './operations/delete-launch-template.ts';
 import { deleteLaunchTemplateVersions } from './operations/delete-launch-template-versions.ts';
 import { deleteNatGateway } from './operations/delete-nat-gateway.ts';
@@ -41,15 +43,18 @@ import { describeImages } from './operations/describe-images.ts';
 import { describeInstanceStatus } from './operations/describe-instance-status.ts';
 import { describeInstances } from './operations/describe-instances.ts';
 import { describeInternetGateways } from './operations/describe-internet-gateways.ts';
+import { describeKeyPairs } from './operations/describe-key-pairs.ts';
 import { describeLaunchTemplateVersions } from './operations/describe-launch-template-versions.ts';
 import { describeLaunchTemplates } from './operations/describe-launch-templates.ts';
 import { describeNatGateways } from './operations/describe-nat-gateways.ts';
+import { describeRegions } from './operations/describe-regions.ts';
 import { describeRouteTables } from './operations/describe-route-tables.ts';
 import { describeSecurityGroupRules } from './operations/describe-security-group-rules.ts';
 import { describeSecurityGroups } from './operations/describe-security-groups.ts';
 import { describeSnapshots } from './operations/describe-snapshots.ts';
 import { describeSubnets } from './operations/describe-subnets.ts';
 import { describeTags } from './operations/describe-tags.ts';
+import { describeVolumes } from './operations/describe-volumes.ts';
 import { describeVpcAttribute } from './operations/describe-vpc-attribute.ts';
 import { describeVpcEndpoints } from './operations/describe-vpc-endpoints.ts';
 import { describeVpcs } from './operations/describe-vpcs.ts';
@@ -108,6 +113,7 @@ export const ec2: ServiceDefinition<Ec2State> = {
     CreateFlowLogs: createFlowLogs,
     CreateImage: createImage,
     CreateInternetGateway: createInternetGateway,
+    CreateKeyPair: createKeyPair,
     CreateLaunchTemplate: createLaunchTemplate,
     CreateLaunchTemplateVersion: createLaunchTemplateVersion,
     CreateNatGateway: createNatGateway,
@@ -120,6 +126,7 @@ export const ec2: ServiceDefinition<Ec2State> = {
     CreateVpcEndpoint: createVpcEndpoint,
     DeleteFlowLogs: deleteFlowLogs,
     DeleteInternetGateway: deleteInternetGateway,
+    DeleteKeyPair: deleteKeyPair,
     DeleteLaunchTemplate: deleteLaunchTemplate,
     DeleteLaunchTemplateVersions: deleteLaunchTemplateVersions,
     DeleteNatGateway: deleteNatGateway,
@@ -140,15 +147,18 @@ export const ec2: ServiceDefinition<Ec2State> = {
     DescribeInstanceStatus: describeInstanceStatus,
     DescribeInstances: describeInstances,
     DescribeInternetGateways: describeInternetGateways,
+    DescribeKeyPairs: describeKeyPairs,
     DescribeLaunchTemplateVersions: describeLaunchTemplateVersions,
     DescribeLaunchTemplates: describeLaunchTemplates,
     DescribeNatGateways: describeNatGateways,
+    DescribeRegions: describeRegions,
     DescribeRouteTables: describeRouteTables,
     DescribeSecurityGroupRules: describeSecurityGroupRules,
     DescribeSecurityGroups: describeSecurityGroups,
     DescribeSnapshots: describeSnapshots,
     DescribeSubnets: describeSubnets,
     DescribeTags: describeTags,
+    DescribeVolumes: describeVolumes,
     DescribeVpcAttribute: describeVpcAttribute,
     DescribeVpcEndpoints: describeVpcEndpoints,
     DescribeVpcs: describeVpcs,

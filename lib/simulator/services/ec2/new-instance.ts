@@ -101,7 +101,8 @@ function chooseGroups(state: Ec2State, vpcId: string, ids: readonly string[] | u
 function findProfile(parameters: LaunchParameters, context: CallContext<Ec2State>): LaunchPlan['profile'] {
   const { Arn, Name } = parameters.IamInstanceProfile ?? {};
   const name = Name ?? Arn?.split('/').at(-1);
-  if (name === undefined) return undefined;
+  // An empty name is none: Packer sends one with every launch.
+  if (name === undefined || name === '') return undefined;
   try {
     const { InstanceProfile } = context.call('iam', 'GetInstanceProfile', { InstanceProfileName: name });
     return { Arn: InstanceProfile.Arn, Id: InstanceProfile.InstanceProfileId };

@@ -1,4 +1,12 @@
-import type { Image, Instance, LaunchTemplate, LaunchTemplateVersion, Snapshot, Tag } from '@aws-sdk/client-ec2';
+import type {
+  Image,
+  Instance,
+  KeyPairInfo,
+  LaunchTemplate,
+  LaunchTemplateVersion,
+  Snapshot,
+  Tag,
+} from '@aws-sdk/client-ec2';
 import type { Disk } from './disks.ts';
 import type { NetworkKind } from './network/kinds.ts';
 
@@ -46,6 +54,8 @@ export interface Ec2State {
   /** Ids of images that were deregistered: AWS tells them from those that never were. */
   readonly deregistered: Set<string>;
   readonly snapshots: Map<string, Snapshot>;
+  /** By name; without their private halves. */
+  readonly keyPairs: Map<string, KeyPairInfo>;
   readonly launchTemplates: Map<string, LaunchTemplateRecord>;
   readonly network: Map<string, NetworkRecord>;
   /** Taken host numbers per subnet. */
