@@ -1,4 +1,4 @@
-// Sums what the runners reported: vitest's JSON files, the story's chapters, the soak's seeds.
+// Sums what the runners reported: vitest's JSON files, the story's chapters, the soak's seeds, the clients' operations.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,6 +22,12 @@ for (const file of readdirSync(folder)) {
       const ended = last.chapters?.some((chapter) => chapter.name === name && chapter.outcome === outcome);
       if (ended) passed++;
       else failed++;
+    }
+  }
+  if (file === 'conformance.jsonl') {
+    for (const client of last.clients ?? []) {
+      passed += client.passed;
+      failed += client.operations - client.passed;
     }
   }
   if (file === 'soak.jsonl') {

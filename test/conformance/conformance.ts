@@ -1,5 +1,6 @@
 import { talkInAwsCli } from './aws-cli/talk.ts';
 import { talkInBoto3 } from './boto3/talk.ts';
+import { deployWithCdk } from './cdk-cli.ts';
 import type { ClientScore, RecordedScore, Tell } from './conformance-line.ts';
 import { buildWithPacker } from './packer.ts';
 import { recordedExecutions, recordedPatterns } from './recorded-cases.ts';
@@ -19,6 +20,7 @@ const CLIENTS: Record<string, (tell: Tell) => Promise<ClientScore | undefined>> 
   awscli: talkInAwsCli,
   boto3: talkInBoto3,
   packer: buildWithPacker,
+  cdk: deployWithCdk,
 };
 
 /** Holds the region against records and clients, one after the other; tells of each case. */

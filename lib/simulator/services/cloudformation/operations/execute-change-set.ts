@@ -23,8 +23,7 @@ export function executeChangeSet(input: any, context: CallContext<CloudFormation
   stack.changeSetId = changeSet.id;
   // A change set is gone once it was executed, and the others with it: they were planned against what is now past.
   stack.changeSets.clear();
-  context.clock.after(0, `stack ${stack.name}`, () =>
-    goForward({ stack, context, operation }, changeSet.type === 'CREATE' ? 'create' : 'update', desired),
-  );
+  // At once: a client that looks right after the answer must see the stack in progress, not its end of before.
+  goForward({ stack, context, operation }, changeSet.type === 'CREATE' ? 'create' : 'update', desired);
   return {};
 }
