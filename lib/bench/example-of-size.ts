@@ -1,10 +1,10 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../story/temporary-folder.ts';
 
 /** A copy of examples/web whose fleet has so many instances; gives the path of its goldsmith.yaml. */
 export function exampleOfSize(folder: string, instances: number): string {
-  const copy = mkdtempSync(join(tmpdir(), 'goldsmith-'));
+  const copy = temporaryFolder();
   cpSync(join(folder, 'examples/web'), copy, { recursive: true });
   const file = join(copy, 'goldsmith.yaml');
   const text = readFileSync(file, 'utf8');

@@ -1,10 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Host, serve } from '../simulator/host.ts';
 import type { Journal } from '../simulator/kernel/journal.ts';
 import { OPERATOR_KEY, type Region } from '../simulator/region.ts';
 import { runCdk } from './run-cdk.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 /** While stacks are being made the clock runs fast; between them it hardly moves, however long the CLI thinks. */
 const FAST = 20_000;
@@ -13,7 +11,7 @@ const SLOW = 1;
 /** Deploys the app of a folder with the real CDK CLI, over HTTP. Rejects with the CLI's last words. */
 export async function deployWithCdk(region: Region, folder: string, onLine: (line: string) => void): Promise<void> {
   const host = await serve(region, { port: 0, speed: SLOW });
-  const output = mkdtempSync(join(tmpdir(), 'goldsmith-'));
+  const output = temporaryFolder();
   const stop = paceByStacks(region.journal, host);
   const words = ['deploy', '--all', '--require-approval', 'never', '--concurrency', '4', '--output', output];
   try {
@@ -25,7 +23,6 @@ export async function deployWithCdk(region: Region, folder: string, onLine: (lin
   } finally {
     stop();
     await host.close();
-    rmSync(output, { recursive: true, force: true });
   }
 }
 

@@ -20,6 +20,8 @@ export function runCdk(folder: string, { words, environment, onLine }: CdkRun): 
     env: { ...withoutAws(process.env), ...QUIET, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const endWithUs = () => child.kill();
+  process.once('exit', endWithUs);
   const tail: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on('line', (line) => {
@@ -32,6 +34,7 @@ export function runCdk(folder: string, { words, environment, onLine }: CdkRun): 
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code) => {
+      process.off('exit', endWithUs);
       if (code === 0) resolve();
       else reject(new Error(`cannot "cdk ${words[0]}": the CLI ended with ${code}:\n${tail.join('\n')}`));
     });

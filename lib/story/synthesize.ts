@@ -1,11 +1,9 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { runCdk } from './run-cdk.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
-/** Synthesizes the app of a folder; gives the folder of the assembly, a new one in the machine's temporary folder. */
+/** Synthesizes the app of a folder; gives the folder of the assembly, a temporary one. */
 export async function synthesize(folder: string, environment: Record<string, string> = {}): Promise<string> {
-  const output = mkdtempSync(join(tmpdir(), 'goldsmith-'));
+  const output = temporaryFolder();
   await runCdk(folder, { words: ['synth', '--quiet', '--output', output], environment });
   return output;
 }
