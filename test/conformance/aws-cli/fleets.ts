@@ -82,7 +82,7 @@ async function fill(aws: Prompt, { baseImage, groupId, subnets, target }: Fleet)
   await aws.gives(
     words`ec2 create-launch-template-version --launch-template-name fleet --source-version 1 --launch-template-data ${{ ImageId: baseImage }}`,
   );
-  const preferences = { MinHealthyPercentage: 50, InstanceWarmup: 30, SkipMatching: false };
+  const preferences = { MinHealthyPercentage: 50, InstanceWarmup: 300, SkipMatching: false };
   const { InstanceRefreshId } = await aws.gives(
     words`autoscaling start-instance-refresh --auto-scaling-group-name fleet --preferences ${preferences}
       --desired-configuration ${{ LaunchTemplate: { LaunchTemplateName: 'fleet', Version: '2' } }}`,

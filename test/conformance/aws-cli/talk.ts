@@ -29,6 +29,14 @@ export async function talkInAwsCli(tell: Tell): Promise<ClientScore | undefined>
     });
     return undefined;
   }
+  if (!found.version.startsWith('aws-cli/2')) {
+    tell({
+      event: 'skipped',
+      name: 'awscli',
+      reason: `${found.version} is not version 2, whose commands and exit codes are meant`,
+    });
+    return undefined;
+  }
   tell({ event: 'client', name: 'awscli', version: found.version });
   const tally = new Tally('awscli', tell);
   const home = mkdtempSync(join(tmpdir(), 'goldsmith-aws-cli-'));

@@ -35,9 +35,12 @@ def load_balancers():
     ask(elb, 'modify_rule', lambda a: a['Rules'][0]['Actions'][0]['ForwardConfig']['TargetGroups'][1]['Weight'] == 5,
         RuleArn=rule, Actions=[weights])
     ids = machine(ec2, 2)
-    refused(elb, 'register_targets', 'InvalidTarget', "^The following targets are not in a running state", TargetGroupArn=body,
-            Targets=[{'Id': ids[0]}])
-    wait(ec2, 'instance_running', InstanceIds=ids)
+    [stopped] = machine(ec2)
+    wait(ec2, 'instance_running', InstanceIds=[*ids, stopped])
+    ask(ec2, 'stop_instances', InstanceIds=[stopped])
+    wait(ec2, 'instance_stopped', InstanceIds=[stopped])
+    refused(elb, 'register_targets', 'InvalidTarget', '^The following targets are not in a running state', TargetGroupArn=body,
+            Targets=[{'Id': stopped}])
     ask(elb, 'register_targets', TargetGroupArn=body, Targets=[{'Id': id} for id in ids])
     wait(elb, 'target_in_service', TargetGroupArn=body)
     ask(elb, 'describe_target_health', lambda a: all(t['TargetHealth']['State'] == 'healthy'

@@ -10,7 +10,7 @@ EVENT = {'id': '1', 'account': '111122223333', 'source': 'own', 'time': '2026-11
 
 def queues():
     sqs = client('sqs')
-    url = ask(sqs, 'create_queue', QueueName='jobs', Attributes={'VisibilityTimeout': '1'}, tags={'k': 'v'})['QueueUrl']
+    url = ask(sqs, 'create_queue', QueueName='jobs', Attributes={'VisibilityTimeout': '900'}, tags={'k': 'v'})['QueueUrl']
     dead = ask(sqs, 'create_queue', QueueName='dead')['QueueUrl']
     arn = ask(sqs, 'get_queue_attributes', QueueUrl=dead, AttributeNames=['QueueArn'])['Attributes']['QueueArn']
     ask(sqs, 'set_queue_attributes', QueueUrl=url,

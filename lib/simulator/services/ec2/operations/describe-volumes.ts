@@ -12,8 +12,8 @@ const filters: FilterPaths = {
   encrypted: 'Encrypted',
   size: 'Size',
   'volume-type': 'VolumeType',
-  'attachment.instance-id': 'Attachments.InstanceId',
-  'attachment.device': 'Attachments.Device',
+  'attachment.instance-id': 'Attachments[].InstanceId',
+  'attachment.device': 'Attachments[].Device',
 };
 
 /** Volumes exist only inside their instance, and go with it. */
