@@ -1,7 +1,7 @@
 import { type Host, serve } from '../simulator/host.ts';
 import type { Journal } from '../simulator/kernel/journal.ts';
 import { OPERATOR_KEY, type Region } from '../simulator/region.ts';
-import { runCdk } from './run-cdk.ts';
+import { type CdkRun, runCdk } from './run-cdk.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** While stacks are being made the clock runs fast; between them it hardly moves, however long the CLI thinks. */
@@ -9,7 +9,11 @@ const FAST = 20_000;
 const SLOW = 1;
 
 /** Deploys the app of a folder with the real CDK CLI, over HTTP. Rejects with the CLI's last words. */
-export async function deployWithCdk(region: Region, folder: string, onLine: (line: string) => void): Promise<void> {
+export async function deployWithCdk(
+  region: Region,
+  folder: string,
+  { onLine, environment }: Pick<CdkRun, 'onLine' | 'environment'>,
+): Promise<void> {
   const host = await serve(region, { port: 0, speed: SLOW });
   const output = temporaryFolder();
   const stop = paceByStacks(region.journal, host);
@@ -17,8 +21,8 @@ export async function deployWithCdk(region: Region, folder: string, onLine: (lin
   try {
     await runCdk(folder, {
       words: [...words, '--progress', 'events'],
-      environment: environmentFor(region, host.endpoint),
-      onLine,
+      environment: { ...environment, ...environmentFor(region, host.endpoint) },
+      ...(onLine === undefined ? {} : { onLine }),
     });
   } finally {
     stop();

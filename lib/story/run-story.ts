@@ -33,13 +33,16 @@ export async function runStory(shell: Shell, run: StoryRun): Promise<number> {
   const { ok } = await tellStory({
     region,
     deploy: stepped
-      ? async () => deployAssembly(region, await synthesize(shell.folder))
-      : (_, onLine) => deployWithCdk(region, shell.folder, onLine),
+      ? async () => deployAssembly(region, await synthesize(shell.folder, EXAMPLE))
+      : (_, onLine) => deployWithCdk(region, shell.folder, { onLine, environment: EXAMPLE }),
     ...showFor(shell, run.json === true),
   });
   journal?.close();
   return ok ? 0 : 1;
 }
+
+/** The story plays on the example, whatever else this shell is set up for. */
+const EXAMPLE = { GOLDSMITH_CONFIG: 'examples/web/goldsmith.yaml' };
 
 const WATCHED_PAUSE_MS = 100;
 
