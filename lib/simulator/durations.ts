@@ -1,75 +1,101 @@
 import type { Distribution } from './kernel/distribution.ts';
 
-/**
- * How long AWS takes, by step. Each figure has its source; "estimate" marks those that nobody publishes.
- */
+/** How long a step takes, and who says so: "estimate" where nobody publishes a figure. */
+export type Duration = Distribution & { readonly source: string };
+
+const typical = (medianSeconds: number, p95Seconds: number, source: string) => ({ medianSeconds, p95Seconds, source });
+const between = (minSeconds: number, maxSeconds: number, source: string) => ({ minSeconds, maxSeconds, source });
+
+/** How long AWS takes, by step. `npm run generate` writes them as a table into docs/reference/durations.md. */
 export const durations = {
-  // Boot benchmark by daemonology.net (2021): call to running 4.9 s, running to login about 23 s on Linux.
-  'ec2.pending-to-running': { medianSeconds: 5, p95Seconds: 9 },
-  'ec2.running-to-booted': { medianSeconds: 18, p95Seconds: 30 },
-  'ec2.shutting-down-to-terminated': { medianSeconds: 30, p95Seconds: 60 },
-  // Estimate: a clean shutdown of a small Linux server.
-  'ec2.stopping-to-stopped': { medianSeconds: 30, p95Seconds: 60 },
-  // AWS says several minutes, by volume size; public build logs of small images show 2 to 5 minutes.
-  'ec2.image-pending-to-available': { medianSeconds: 150, p95Seconds: 300 },
-  'ec2.nat-gateway-pending': { medianSeconds: 90, p95Seconds: 130 },
-  // Estimate.
-  'ec2.nat-gateway-deleting': { medianSeconds: 50, p95Seconds: 90 },
-  // Estimate: an agent registers 30 to 90 s after boot.
-  'ssm.agent-registration': { minSeconds: 10, maxSeconds: 40 },
-  'ssm.image-parameter-validation': { minSeconds: 1, maxSeconds: 5 },
-  'ssm.command-pickup': { minSeconds: 1, maxSeconds: 4 },
-  'ssm.invocation-visible': { minSeconds: 0, maxSeconds: 2 },
-  // Estimate for a plain image, 20 to 40 minutes end to end; measured by nobody in public.
-  // A public build log (amazonlinux/amazon-linux-2023 issue 1054) shows CREATING and BUILDING within a second of each other.
-  'imagebuilder.start': { minSeconds: 1, maxSeconds: 4 },
-  'imagebuilder.integrate': { minSeconds: 2, maxSeconds: 10 },
-  'imagebuilder.cancel': { minSeconds: 10, maxSeconds: 60 },
-  'imagebuilder.launch': { medianSeconds: 150, p95Seconds: 240 },
-  'imagebuilder.build': { medianSeconds: 240, p95Seconds: 420 },
-  'imagebuilder.sanitize': { medianSeconds: 60, p95Seconds: 90 },
-  'imagebuilder.test': { medianSeconds: 300, p95Seconds: 420 },
-  'imagebuilder.distribute': { medianSeconds: 90, p95Seconds: 180 },
-  'events.delivery': { minSeconds: 0.2, maxSeconds: 1.5 },
-  // For the faults of the same name: AWS says only that best-effort events may come late or twice.
-  'events.late': { minSeconds: 60, maxSeconds: 900 },
-  'events.doubled': { minSeconds: 0.1, maxSeconds: 30 },
-  'sns.delivery': { minSeconds: 0.1, maxSeconds: 1 },
-  'sqs.poll': { minSeconds: 0.1, maxSeconds: 1 },
-  'scheduler.lag': { minSeconds: 0, maxSeconds: 20 },
-  'scheduler.group-deleting': { minSeconds: 2, maxSeconds: 10 },
-  // Estimate: a data point is visible one to three minutes after its minute.
-  'cloudwatch.metric-delay': { minSeconds: 60, maxSeconds: 90 },
-  'lambda.cold-start': { medianSeconds: 0.35, p95Seconds: 0.7 },
-  // Estimate: a call within a region, as the SDK sees it from inside a function.
-  'lambda.request': { medianSeconds: 0.015, p95Seconds: 0.05 },
-  // Estimate: a queued event reaches its function within a fraction of a second.
-  'lambda.event-queue': { minSeconds: 0.03, maxSeconds: 0.3 },
-  'lambda.function-pending': { minSeconds: 1, maxSeconds: 4 },
-  'lambda.function-update': { minSeconds: 0.5, maxSeconds: 2 },
-  // Docs: a change of an event source mapping can take a minute; seen 10 to 30 s.
-  'lambda.mapping-change': { minSeconds: 5, maxSeconds: 30 },
-  'states.transition': { minSeconds: 0.02, maxSeconds: 0.06 },
-  'cloudformation.resource': { medianSeconds: 3, p95Seconds: 8 },
-  // Estimate: the CDK CLI's change sets of a mid-sized stack are ready after 3 to 10 s.
-  'cloudformation.change-set': { medianSeconds: 4, p95Seconds: 8 },
-  'iam.role-propagation': { minSeconds: 4, maxSeconds: 10 },
-  'elbv2.load-balancer-provisioning': { medianSeconds: 120, p95Seconds: 180 },
-  // Estimates: the load balancer takes a target in within seconds, and forgets a terminated one after some minutes.
-  'elbv2.target-registration': { minSeconds: 1, maxSeconds: 4 },
-  'elbv2.terminated-target-removal': { minSeconds: 180, maxSeconds: 360 },
-  // Estimates from the times in published activity histories: Auto Scaling acts within seconds of what it sees.
-  'autoscaling.reaction': { minSeconds: 1, maxSeconds: 4 },
-  'autoscaling.running-to-in-service': { minSeconds: 2, maxSeconds: 6 },
-  'autoscaling.health-report': { minSeconds: 5, maxSeconds: 30 },
-  'autoscaling.launch-retry': { minSeconds: 30, maxSeconds: 60 },
-  'autoscaling.refresh-step': { minSeconds: 2, maxSeconds: 8 },
-  // AWS says that a new metric can take up to two minutes to be read; one that exists is there in seconds.
-  'cloudwatch.put-to-readable': { minSeconds: 1, maxSeconds: 10 },
-  // Estimate: an empty on-demand table is usable within some seconds.
-  'dynamodb.table-creating': { minSeconds: 4, maxSeconds: 9 },
-  'dynamodb.table-updating': { minSeconds: 2, maxSeconds: 6 },
-  'dynamodb.table-deleting': { minSeconds: 2, maxSeconds: 6 },
-  // DynamoDB Developer Guide, "Time to Live": expired items go within a few days; most are seen to go within one or two.
-  'dynamodb.time-to-live-sweep': { minSeconds: 6 * 3600, maxSeconds: 48 * 3600 },
-} as const satisfies Record<string, Distribution>;
+  'ec2.pending-to-running': typical(5, 9, 'boot benchmark of daemonology.net, 2021: call to running 4.9 s'),
+  'ec2.running-to-booted': typical(18, 30, 'the same benchmark: running to login about 23 s on Linux'),
+  'ec2.shutting-down-to-terminated': typical(30, 60, 'estimate'),
+  'ec2.stopping-to-stopped': typical(30, 60, 'estimate: a clean shutdown of a small Linux server'),
+  'ec2.image-pending-to-available': typical(
+    150,
+    300,
+    'EC2 user guide: several minutes, by volume size; public build logs of small images: 2 to 5 minutes',
+  ),
+  'ec2.nat-gateway-pending': typical(90, 130, 'estimate'),
+  'ec2.nat-gateway-deleting': typical(50, 90, 'estimate'),
+  'ssm.agent-registration': between(10, 40, 'estimate: an agent registers 30 to 90 s after boot'),
+  'ssm.image-parameter-validation': between(
+    1,
+    5,
+    'estimate; the user guide says only that validation comes after the answer',
+  ),
+  'ssm.command-pickup': between(1, 4, 'estimate'),
+  'ssm.invocation-visible': between(
+    0,
+    2,
+    'estimate; the API reference says that an invocation may not exist right after SendCommand',
+  ),
+  'imagebuilder.start': between(
+    1,
+    4,
+    'public build log (amazonlinux/amazon-linux-2023, issue 1054): CREATING and BUILDING within a second of each other',
+  ),
+  'imagebuilder.integrate': between(2, 10, 'estimate'),
+  'imagebuilder.cancel': between(10, 60, 'estimate'),
+  'imagebuilder.launch': typical(
+    150,
+    240,
+    'estimate: 20 to 40 minutes end to end for a plain image; nobody publishes the stages',
+  ),
+  'imagebuilder.build': typical(240, 420, 'estimate, as imagebuilder.launch'),
+  'imagebuilder.sanitize': typical(60, 90, 'estimate, as imagebuilder.launch'),
+  'imagebuilder.test': typical(300, 420, 'estimate, as imagebuilder.launch'),
+  'imagebuilder.distribute': typical(90, 180, 'estimate, as imagebuilder.launch'),
+  'events.delivery': between(0.2, 1.5, 'estimate: about half a second, as AWS says of its median'),
+  'events.late': between(60, 900, 'for the fault of that name; AWS says only that best-effort events may come late'),
+  'events.doubled': between(0.1, 30, 'for the fault of that name; AWS says only that events may come twice'),
+  'sns.delivery': between(0.1, 1, 'estimate'),
+  'sqs.poll': between(0.1, 1, 'estimate'),
+  'scheduler.lag': between(0, 20, 'Scheduler user guide: precision of a minute; estimate within it'),
+  'scheduler.group-deleting': between(2, 10, 'estimate'),
+  'cloudwatch.metric-delay': between(
+    60,
+    90,
+    'estimate: a data point of a service is visible one to three minutes after its minute',
+  ),
+  'lambda.cold-start': typical(0.35, 0.7, 'estimate: a bundle of a megabyte on Node.js'),
+  'lambda.request': typical(0.015, 0.05, 'estimate: a call within a region, as the SDK sees it from inside a function'),
+  'lambda.event-queue': between(
+    0.03,
+    0.3,
+    'estimate: a queued event reaches its function within a fraction of a second',
+  ),
+  'lambda.function-pending': between(1, 4, 'estimate'),
+  'lambda.function-update': between(0.5, 2, 'estimate'),
+  'lambda.mapping-change': between(5, 30, 'Lambda developer guide: up to a minute; estimate within it'),
+  'states.transition': between(0.02, 0.06, 'estimate'),
+  'cloudformation.resource': typical(3, 8, 'estimate'),
+  'cloudformation.change-set': typical(4, 8, 'estimate: change sets of a mid-sized stack are ready after 3 to 10 s'),
+  'iam.role-propagation': between(4, 10, 'estimate'),
+  'elbv2.load-balancer-provisioning': typical(120, 180, 'estimate'),
+  'elbv2.target-registration': between(1, 4, 'estimate: a load balancer takes a target in within seconds'),
+  'elbv2.terminated-target-removal': between(
+    180,
+    360,
+    'estimate: a load balancer forgets a terminated target after some minutes',
+  ),
+  'autoscaling.reaction': between(1, 4, 'estimate from times in published activity histories'),
+  'autoscaling.running-to-in-service': between(2, 6, 'estimate from times in published activity histories'),
+  'autoscaling.health-report': between(5, 30, 'estimate from times in published activity histories'),
+  'autoscaling.launch-retry': between(30, 60, 'estimate from times in published activity histories'),
+  'autoscaling.refresh-step': between(2, 8, 'estimate from times in published activity histories'),
+  'cloudwatch.put-to-readable': between(
+    1,
+    10,
+    'CloudWatch user guide: up to two minutes for a new metric; estimate for one that exists',
+  ),
+  'dynamodb.table-creating': between(4, 9, 'estimate: an empty on-demand table is usable within some seconds'),
+  'dynamodb.table-updating': between(2, 6, 'estimate'),
+  'dynamodb.table-deleting': between(2, 6, 'estimate'),
+  'dynamodb.time-to-live-sweep': between(
+    6 * 3600,
+    48 * 3600,
+    'DynamoDB developer guide, Time to Live: within a few days; most are seen to go within one or two',
+  ),
+} as const satisfies Record<string, Duration>;
