@@ -10,7 +10,7 @@ export interface RegionTrafficParts {
   readonly kernel: Kernel;
   readonly world: Machines;
   readonly account: string;
-  route(request: UserRequest): Route;
+  route(request: UserRequest): Route | undefined;
   call(service: string, operation: string, input: object, caller: Caller): unknown;
 }
 

@@ -15,8 +15,8 @@ export interface TrafficParts {
   readonly random: Random;
   readonly journal: Journal;
   readonly world: Machines;
-  /** Where the load balancer sends a request now. */
-  route(request: UserRequest): Route;
+  /** Where the load balancer sends a request now; undefined when there is no such listener. */
+  route(request: UserRequest): Route | undefined;
   /** Publishes a minute's metrics, as the load balancer does. */
   publish(data: readonly Datum[]): void;
   /** How long after its minute a data point can be read, in milliseconds. */
@@ -106,7 +106,11 @@ export class Flow {
     this.#requestsPerSecond = options.requestsPerSecond;
     this.#countedMs = parts.clock.nowMs;
     this.#minuteMs = Math.floor(parts.clock.nowMs / MINUTE_MS) * MINUTE_MS;
-    this.#rates = this.#plan();
+    const rates = this.#plan();
+    if (rates === undefined) {
+      throw new Error(`cannot send requests to "${options.listenerArn}": there is no such listener`);
+    }
+    this.#rates = rates;
     this.#deaf = parts.journal.listen((entry) => this.#hear(entry));
     parts.world.onChange(() => this.#change());
     this.#awaitMinute();
@@ -118,6 +122,7 @@ export class Flow {
   }
 
   stop(): void {
+    if (this.#stopped) return;
     this.#count();
     this.#endMinute();
     this.#stopped = true;
@@ -163,13 +168,18 @@ export class Flow {
     if (this.#replan !== undefined) return;
     this.#replan = clock.after(0, 'traffic changes', () => {
       this.#replan = undefined;
-      this.#rates = this.#plan();
+      const rates = this.#plan();
+      // A listener that is gone does not come back under its name: its users are gone, too.
+      if (rates === undefined) this.stop();
+      else this.#rates = rates;
     });
   }
 
-  #plan(): Rates {
+  #plan(): Rates | undefined {
     const { clock, world } = this.#parts;
-    const rates = ratesOf(this.#parts.route(this.#request), this.#requestsPerSecond, world);
+    const route = this.#parts.route(this.#request);
+    if (route === undefined) return undefined;
+    const rates = ratesOf(route, this.#requestsPerSecond, world);
     this.#groups = new Set(rates.groups.map(({ arn }) => arn));
     this.#routed = new Set(rates.groups.flatMap(({ routed }) => routed));
     let nextMs = Number.POSITIVE_INFINITY;

@@ -176,6 +176,28 @@ test('a refresh of a good image under traffic drops no request', async () => {
   expect(flow.totals().served).toBeGreaterThan(10_000);
 });
 
+test.each([
+  ['DeleteListener', (fleet: Fleet) => ({ ListenerArn: fleet.listener })],
+  ['DeleteLoadBalancer', (fleet: Fleet) => ({ LoadBalancerArn: fleet.loadBalancer })],
+])('users go away with what answered them: %s', async (operation, input) => {
+  const fleet = createFleet();
+  await fleet.grow(2);
+  const flow = fleet.region.traffic.start({ listenerArn: fleet.listener, requestsPerSecond: 100 });
+  await fleet.region.run({ forMs: MINUTE_MS });
+  fleet.region.call('elastic-load-balancing-v2', operation, input(fleet));
+  await fleet.region.run({ forMs: 5 * MINUTE_MS });
+  expect(flow.totals()).toEqual({ served: 6000, failed: 0 });
+  expect(sum(await metric(fleet, 'RequestCount', 'Sum', fleet.targetGroup))).toBe(6000);
+});
+
+test('nobody can be sent to a listener that does not exist', () => {
+  const { region, listener } = createFleet();
+  region.call('elastic-load-balancing-v2', 'DeleteListener', { ListenerArn: listener });
+  expect(() => region.traffic.start({ listenerArn: listener, requestsPerSecond: 1 })).toThrow(
+    `cannot send requests to "${listener}": there is no such listener`,
+  );
+});
+
 test('the same seed gives the same run', async () => {
   const runs = [];
   for (let i = 0; i < 2; i++) {

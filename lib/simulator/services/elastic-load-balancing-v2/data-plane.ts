@@ -1,7 +1,6 @@
 // Where a listener sends a request at this moment: the way that users' requests take, beside the API.
 
 import type { Action, RuleCondition } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { findListener, findLoadBalancer } from './find.ts';
 import type { ElbState } from './state.ts';
 
 export interface UserRequest {
@@ -24,9 +23,11 @@ export interface Route {
   readonly groups: readonly RoutedGroup[];
 }
 
-export function routeOf(state: ElbState, request: UserRequest): Route {
-  const listener = findListener(state, request.listenerArn);
-  const loadBalancer = findLoadBalancer(state, listener.loadBalancerArn);
+/** Undefined when there is no such listener. */
+export function routeOf(state: ElbState, request: UserRequest): Route | undefined {
+  const listener = state.listeners.get(request.listenerArn);
+  const loadBalancer = state.loadBalancers.get(listener?.loadBalancerArn ?? '');
+  if (listener === undefined || loadBalancer === undefined) return undefined;
   const rule = [...state.rules.values()]
     .filter(({ listenerArn }) => listenerArn === listener.arn)
     .sort((a, b) => a.priority - b.priority)
