@@ -26,6 +26,8 @@ export interface PublishOptions {
 }
 
 export interface Vendor {
+  /** What is out when a region begins: every kernel of Amazon Linux 2023 for both architectures, announced long ago. */
+  stock(): void;
   /** Registers a base image, moves the parameter and announces it, all at this moment of virtual time. */
   publishBaseImage(options?: PublishOptions): BaseImage;
   /** Says once more what the topic said already. */
@@ -42,6 +44,11 @@ interface VendorParts {
 }
 
 const DEFAULT_PARAMETER = '/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-6.1-arm64';
+const EDITIONS = ['al2023-ami', 'al2023-ami-minimal'];
+const KERNELS = ['6.1', '6.12'];
+/** What `kernel-default` stands for. */
+const DEFAULT_KERNEL = '6.1';
+const ARCHITECTURES = ['arm64', 'x86_64'];
 
 export function createVendor(parts: VendorParts): Vendor {
   const { clock, world, region } = parts;
@@ -61,30 +68,52 @@ export function createVendor(parts: VendorParts): Vendor {
   const announceAgain = (image: BaseImage) => {
     call('sns', 'Publish', announcementOf(image, region));
   };
+  const publish = (parameter: string) => {
+    const registration = registrationOf(parameter, clock.now(), published++);
+    const { ImageId: amiId } = call<{ ImageId: string }>('ec2', 'RegisterImage', registration);
+    const image = { parameter, amiId, name: registration.Name, previousAmiId: current.get(parameter) };
+    point(parameter, amiId);
+    return image;
+  };
   return {
     announceAgain,
+    stock() {
+      for (const { parameter, standsFor } of shelf()) {
+        if (standsFor === undefined) publish(parameter);
+        else point(parameter, current.get(standsFor) as string);
+      }
+    },
     takeBack({ parameter, previousAmiId }) {
       if (previousAmiId === undefined) throw new Error('cannot take back the first image: there was none before it');
       point(parameter, previousAmiId);
     },
     publishBaseImage(options = {}) {
-      const parameter = options.parameter ?? DEFAULT_PARAMETER;
-      const registration = registrationOf(parameter, clock.now(), published++);
-      const { ImageId: amiId } = call<{ ImageId: string }>('ec2', 'RegisterImage', registration);
-      if (options.behaviour !== undefined) world.behaviours.set(amiId, options.behaviour);
-      const image = { parameter, amiId, name: registration.Name, previousAmiId: current.get(parameter) };
-      point(parameter, amiId);
+      const image = publish(options.parameter ?? DEFAULT_PARAMETER);
+      if (options.behaviour !== undefined) world.behaviours.set(image.amiId, options.behaviour);
       if (options.announce !== false) announceAgain(image);
       return image;
     },
   };
 }
 
+/** Source: Systems Manager User Guide, "Calling AMI public parameters"; the names with 6.12 were not seen in it. */
+function shelf(): { parameter: string; standsFor?: string }[] {
+  return EDITIONS.flatMap((edition) =>
+    ARCHITECTURES.flatMap((architecture) => {
+      const of = (kernel: string) => `/aws/service/ami-amazon-linux-latest/${edition}-kernel-${kernel}-${architecture}`;
+      const own = KERNELS.map((kernel) => ({ parameter: of(kernel) }));
+      return [...own, { parameter: of('default'), standsFor: of(DEFAULT_KERNEL) }];
+    }),
+  );
+}
+
 function registrationOf(parameter: string, now: Date, count: number) {
   const Architecture = parameter.endsWith('x86_64') ? 'x86_64' : 'arm64';
+  const edition = parameter.includes('-minimal-') ? 'al2023-ami-minimal' : 'al2023-ami';
+  const kernel = /kernel-([\d.]+)/.exec(parameter)?.[1] ?? DEFAULT_KERNEL;
   const day = now.toISOString().slice(0, 10).replaceAll('-', '');
   return {
-    Name: `al2023-ami-2023.12.${day}.${count}-kernel-6.1-${Architecture}`,
+    Name: `${edition}-2023.12.${day}.${count}-kernel-${kernel}-${Architecture}`,
     Architecture,
     RootDeviceName: '/dev/xvda',
     VirtualizationType: 'hvm',
@@ -96,7 +125,7 @@ function registrationOf(parameter: string, now: Date, count: number) {
 
 /** Nobody publishes what the AL2023 topic's messages look like; this is the shape of the older Amazon Linux topic. */
 function announcementOf({ name, amiId }: BaseImage, region: string) {
-  const version = name.replace(/^al2023-ami-|-kernel.*$/g, '');
+  const version = name.replace(/^al2023-ami-(minimal-)?|-kernel.*$/g, '');
   const Regions = { [region]: [{ Name: name, ImageId: amiId }] };
   return {
     TopicArn: TOPIC,

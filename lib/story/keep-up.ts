@@ -21,7 +21,7 @@ export interface KeepUpOptions {
 export async function keepUp(shell: Shell, options: KeepUpOptions): Promise<number> {
   const region = createRegion({ seed: options.seed, startMs: Date.now() });
   await bootstrap(region);
-  region.vendor.publishBaseImage({ announce: false });
+  region.vendor.stock();
   let host: Host;
   try {
     host = await serve(region, options);

@@ -28,7 +28,7 @@ export async function tellStory({ region, deploy, tell, pauseMs }: StoryOptions)
   const startedMs = region.kernel.clock.nowMs;
   const denials = countDenials(region);
   const stage = new Stage(region.journal);
-  region.vendor.publishBaseImage({ announce: false });
+  region.vendor.stock();
   const chapters: ChapterSummary[] = [await deployChapter(region, deploy, tell)];
   let ok = chapters[0]?.outcome === 'deployed';
   if (ok) {
