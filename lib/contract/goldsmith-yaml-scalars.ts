@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { severities } from './severity.ts';
 
 // Scalars of goldsmith.yaml. The message of each check says what is wanted; the loader prints it after "wanted".
 
@@ -34,7 +35,7 @@ export const Name = text(NAME, 'a name of lower-case letters, digits and single 
 /** At least, at most; in the same words for both. */
 export const Whole = (min: number, max: number, wanted: string) => z.int(wanted).min(min, wanted).max(max, wanted);
 
-export const Severity = z.enum(['low', 'medium', 'high', 'critical']);
+export const Severity = z.enum(severities);
 
 export const HealthPath = text(/^\/[^\s?#]*$/, 'a path that begins with "/", such as "/healthz"');
 
