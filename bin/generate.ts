@@ -1,12 +1,15 @@
-// Writes what is generated into docs: the reference from the schemas, the drawings from the state machines.
+// Writes what is generated: docs' reference from the schemas, its drawings from the state machines, the simulator's resource
+// schemas from the CDK's database.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { referenceFiles } from '../lib/contract/reference-files.ts';
 import { architecturePath, drawArchitecture } from '../lib/docs/architecture.ts';
 import { durationsTable } from '../lib/docs/durations-table.ts';
+import { resourceSchemas, resourceSchemasPath } from '../lib/docs/resource-schemas.ts';
 import { cliReference } from '../lib/operator/cli/cli-reference.ts';
 import { createProgram } from '../lib/operator/cli/program.ts';
 import { durations } from '../lib/simulator/durations.ts';
+import { createRegion } from '../lib/simulator/region.ts';
 import { addSimulate } from '../lib/story/add-simulate.ts';
 
 for (const [name, text] of Object.entries(referenceFiles())) {
@@ -18,3 +21,7 @@ addSimulate(program, shell, () => {});
 writeFileSync(new URL('../docs/reference/cli.md', import.meta.url), cliReference(program));
 writeFileSync(new URL('../docs/reference/durations.md', import.meta.url), durationsTable(durations));
 writeFileSync(architecturePath, drawArchitecture(readFileSync(architecturePath, 'utf8')));
+const modelled = createRegion({ seed: 1, startMs: 0 })
+  .dispatch.definitions()
+  .flatMap(({ resourceTypes = {} }) => Object.keys(resourceTypes));
+writeFileSync(resourceSchemasPath, resourceSchemas(modelled));

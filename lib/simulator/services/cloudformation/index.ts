@@ -26,6 +26,7 @@ import { updateTerminationProtection } from './operations/update-termination-pro
 import { validateTemplate } from './operations/validate-template.ts';
 import { permissions } from './permissions.ts';
 import { cdkMetadata } from './resources/cdk-metadata.ts';
+import { ecrRepository } from './resources/ecr-repository.ts';
 import { waitConditionHandle } from './resources/wait-condition-handle.ts';
 import { type CloudFormationState, createState } from './state.ts';
 
@@ -64,6 +65,7 @@ export const cloudformation: ServiceDefinition<CloudFormationState> = {
   permissions,
   resourceTypes: {
     'AWS::CDK::Metadata': cdkMetadata,
+    'AWS::ECR::Repository': ecrRepository,
     'AWS::CloudFormation::WaitConditionHandle': waitConditionHandle,
   },
   onHttp: takeAnswer,

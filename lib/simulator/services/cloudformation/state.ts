@@ -1,5 +1,6 @@
 import type { Caller } from '../../kernel/caller.ts';
 import type { ResourceType } from '../../kernel/service.ts';
+import type { EarlyFinding } from './schema/word-misfits.ts';
 import type { ParameterValue, Template } from './template/template.ts';
 
 /** A resource type and the service that brings it. */
@@ -68,6 +69,8 @@ export interface ChangeSet {
   reason: string | undefined;
   executionStatus: string;
   changes: readonly object[];
+  /** Why the validation before execution failed. */
+  findings: readonly EarlyFinding[];
 }
 
 export type GivenParameters = readonly { ParameterKey?: string; ParameterValue?: string; UsePreviousValue?: boolean }[];

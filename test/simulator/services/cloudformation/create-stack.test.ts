@@ -23,7 +23,7 @@ test('a stack is created in the order of its references, and its outputs are res
     Conditions: { IsTest: { 'Fn::Equals': [{ Ref: 'Stage' }, 'test'] } },
     Mappings: { Size: { test: { count: '1' } } },
     Resources: {
-      Second: { Type: 'AWS::CloudFormation::WaitConditionHandle', Properties: { Of: { Ref: 'First' } } },
+      Second: { Type: 'AWS::CloudFormation::WaitConditionHandle', DependsOn: 'First' },
       First: { Type: 'AWS::CloudFormation::WaitConditionHandle' },
       Never: { Type: 'AWS::CloudFormation::WaitConditionHandle', Condition: 'IsProd' },
     },

@@ -80,10 +80,7 @@ test('a stack that others import from keeps its exports', async () => {
   await create(region, 'producer', template('jobs'));
   await create(region, 'consumer', {
     Resources: {
-      Handle: {
-        Type: 'AWS::CloudFormation::WaitConditionHandle',
-        Properties: { Url: { 'Fn::ImportValue': 'jobs-url' } },
-      },
+      Copy: { Type: 'AWS::SSM::Parameter', Properties: { Type: 'String', Value: { 'Fn::ImportValue': 'jobs-url' } } },
     },
     Outputs: { Url: { Value: { 'Fn::ImportValue': 'jobs-url' } } },
   });
@@ -134,9 +131,16 @@ test('parameters that name SSM parameters are read again with every update', asy
 
 test('an attribute that is not modelled is named with its type', async () => {
   const region = newRegion();
-  const template = { Resources: { Jobs: queue({}), Next: queue({ QueueName: { 'Fn::GetAtt': ['Jobs', 'Colour'] } }) } };
+  const template = {
+    Resources: {
+      Store: { Type: 'AWS::S3::Bucket' },
+      Next: queue({
+        QueueName: { 'Fn::GetAtt': ['Store', 'MetadataTableConfiguration.S3TablesDestination.TableArn'] },
+      }),
+    },
+  };
   expect(await create(region, 'demo', template)).toBe('ROLLBACK_COMPLETE');
   expect(reasonOfFailure(region, 'demo')).toBe(
-    'Requested attribute Colour of AWS::SQS::Queue (Jobs) is not modelled by the simulator; see docs/fidelity.md',
+    'Requested attribute MetadataTableConfiguration.S3TablesDestination.TableArn of AWS::S3::Bucket (Store) is not modelled by the simulator; see docs/fidelity.md',
   );
 });

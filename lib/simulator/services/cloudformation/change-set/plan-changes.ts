@@ -6,6 +6,8 @@ import { isCustom } from '../custom-resource.ts';
 import { replaces } from '../engine/apply-resource.ts';
 import { changedProperties, same } from '../engine/compare.ts';
 import { includedIds } from '../engine/go-forward.ts';
+import { checkProperties } from '../schema/check-properties.ts';
+import { type EarlyFinding, earlyFinding } from '../schema/word-misfits.ts';
 import type { CloudFormationState, Desired, Stack, StackResource } from '../state.ts';
 import { inOrder, referencesIn } from '../template/references.ts';
 import { hasUnknown, resolve } from '../template/resolve.ts';
@@ -15,6 +17,8 @@ import type { ResourceTemplate } from '../template/template.ts';
 
 export interface Plan {
   readonly changes: readonly object[];
+  /** What is wrong with the template's properties before anything is tried. */
+  readonly findings: readonly EarlyFinding[];
   /** False when carrying it out would change nothing at all, outputs and metadata included. */
   readonly anything: boolean;
 }
@@ -42,9 +46,13 @@ export function planChanges(
   const planning: Planning = { stack, desired, scope, unknown, types: context.state.resourceTypes, tagsChanged };
   const included = new Set(includedIds(desired, scope.conditions));
   const changes: object[] = [];
+  const findings: EarlyFinding[] = [];
   for (const logicalId of inOrder(desired.template)) {
     if (!included.has(logicalId)) continue;
-    const change = planOne(planning, logicalId);
+    const { Type: type, Properties: written = {} } = desired.template.Resources[logicalId] as ResourceTemplate;
+    const properties = resolve(written, scope) as Record<string, unknown>;
+    findings.push(...checkProperties(type, properties).map((misfit) => earlyFinding(logicalId, type, misfit)));
+    const change = planOne(planning, logicalId, properties);
     if (change !== undefined) changes.push({ Type: 'Resource', ResourceChange: change });
   }
   for (const resource of stack.resources.values()) {
@@ -55,15 +63,14 @@ export function planChanges(
     stack.current === undefined ||
     tagsChanged ||
     !same(outputsOf(stack.current), outputsOf(desired));
-  return { changes, anything };
+  return { changes, findings, anything };
 }
 
 const outputsOf = (desired: Desired) => desired.template.Outputs ?? {};
 
-function planOne(planning: Planning, logicalId: string): object | undefined {
-  const { stack, desired, scope, unknown, types } = planning;
+function planOne(planning: Planning, logicalId: string, properties: Record<string, unknown>): object | undefined {
+  const { stack, desired, unknown, types } = planning;
   const written = desired.template.Resources[logicalId] as ResourceTemplate;
-  const properties = resolve(written.Properties ?? {}, scope) as Record<string, unknown>;
   const before = stack.resources.get(logicalId);
   if (before?.physicalId === undefined) {
     return {
@@ -80,7 +87,7 @@ function planOne(planning: Planning, logicalId: string): object | undefined {
   const metadataChanged = !same(stack.current?.template.Resources[logicalId]?.Metadata, written.Metadata);
   const tagsReach = planning.tagsChanged && type.update !== undefined && !isCustom(written.Type);
   if (changed.length === 0 && !metadataChanged && !tagsReach) return undefined;
-  const replacement = replacementOf(type, changed, properties);
+  const replacement = replacementOf((names) => replaces(written.Type, type, names), changed, properties);
   if (replacement !== 'False') unknown.add(logicalId);
   return {
     Action: 'Modify',
@@ -124,9 +131,13 @@ const CUSTOM: ResourceType = {
   update: () => ({ physicalId: '' }),
 };
 
-function replacementOf(type: ResourceType, changed: readonly string[], properties: Record<string, unknown>): string {
-  if (changed.length === 0 || !replaces(type, changed)) return 'False';
-  const certain = changed.some((name) => replaces(type, [name]) && !hasUnknown(properties[name]));
+function replacementOf(
+  replacing: (names: readonly string[]) => boolean,
+  changed: readonly string[],
+  properties: Record<string, unknown>,
+): string {
+  if (changed.length === 0 || !replacing(changed)) return 'False';
+  const certain = changed.some((name) => replacing([name]) && !hasUnknown(properties[name]));
   return certain ? 'True' : 'Conditional';
 }
 
@@ -144,7 +155,7 @@ function details(changed: Changed, planning: Planning): object[] {
   const target = {
     Attribute: 'Properties',
     Name: name,
-    RequiresRecreation: !replaces(type, [name]) ? 'Never' : dynamic ? 'Conditionally' : 'Always',
+    RequiresRecreation: !replaces(written.Type, type, [name]) ? 'Never' : dynamic ? 'Conditionally' : 'Always',
     Path: `/Properties/${name}`,
     BeforeValue: valueText(before),
     AfterValue: valueText(value),

@@ -3,12 +3,14 @@
 import type { ResourceResult, ResourceType } from '../../../kernel/service.ts';
 import { ServiceError } from '../../../kernel/service-error.ts';
 import { isCustom } from '../custom-resource.ts';
+import { asTyped } from '../schema/as-typed.ts';
+import { schemaOf } from '../schema/resource-schemas.ts';
 import type { StackResource } from '../state.ts';
 import { dependenciesOf } from '../template/references.ts';
 import { resolve } from '../template/resolve.ts';
 import type { ResourceTemplate } from '../template/template.ts';
 import { changedProperties } from './compare.ts';
-import { generatedName, requestFor, typeOf } from './request.ts';
+import { checkedType, generatedName, requestFor, typeOf } from './request.ts';
 import { reasonOf, waitUntilSettled } from './settle.ts';
 import { setResourceStatus } from './statuses.ts';
 import type { ForwardWork, Work } from './work.ts';
@@ -69,11 +71,12 @@ function changeOf(work: ForwardWork, before: StackResource, wanted: StackResourc
   const changed = changedProperties(before.properties, wanted.properties);
   if (changed.length === 0)
     return work.tagsChanged && type.update !== undefined && !isCustom(wanted.type) ? 'update' : 'none';
-  return replaces(type, changed) ? 'replace' : 'update';
+  return replaces(wanted.type, type, changed) ? 'replace' : 'update';
 }
 
-export const replaces = (type: ResourceType, changed: readonly string[]): boolean =>
-  type.update === undefined || changed.some((name) => type.replacedBy?.includes(name));
+export const replaces = (name: string, type: ResourceType, changed: readonly string[]): boolean =>
+  type.update === undefined ||
+  changed.some((one) => type.replacedBy?.includes(one) || schemaOf(name)?.properties[one]?.replaces === true);
 
 function createResource(
   work: ForwardWork,
@@ -96,7 +99,7 @@ function createResource(
   }
   work.stack.resources.set(wanted.logicalId, wanted);
   const result = attempt(() =>
-    typeOf(work, wanted.type).create(requestFor(work, wanted, generatedName(work, wanted.logicalId))),
+    checkedType(work, wanted).create(requestFor(work, wanted, generatedName(work, wanted.logicalId))),
   );
   return follow(work, { resource: wanted, verb, result }, (failure) => {
     if (failure === undefined && replacing !== undefined) work.outdated.push(replacing);
@@ -128,8 +131,8 @@ export function startUpdate(work: Work, wanted: StackResource, from: StackResour
   setResourceStatus(work, wanted, 'UPDATE_IN_PROGRESS');
   work.stack.resources.set(wanted.logicalId, wanted);
   return attempt(() => {
-    const type = typeOf(work, wanted.type);
-    const existing = { physicalId: from.physicalId as string, previousProperties: from.properties };
+    const type = checkedType(work, wanted);
+    const existing = { physicalId: from.physicalId as string, previousProperties: asTyped(from.type, from.properties) };
     const request = requestFor(work, wanted, from.physicalId as string);
     return type.update === undefined ? type.create(request) : type.update(request, existing);
   });

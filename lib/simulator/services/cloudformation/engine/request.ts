@@ -1,8 +1,11 @@
 import type { ResourceRequest, ResourceType } from '../../../kernel/service.ts';
 import { ServiceError } from '../../../kernel/service-error.ts';
 import { customResource, isCustom } from '../custom-resource.ts';
+import { asTyped } from '../schema/as-typed.ts';
+import { checkProperties } from '../schema/check-properties.ts';
+import { provisioningReason } from '../schema/word-misfits.ts';
 import type { StackResource } from '../state.ts';
-import { isTransient } from './settle.ts';
+import { INVALID_PROPERTIES, isTransient } from './settle.ts';
 import type { Work } from './work.ts';
 
 /** @throws ServiceError naming a type that the region does not have. */
@@ -13,13 +16,21 @@ export function typeOf(work: Work, name: string): ResourceType {
   throw new ServiceError('NotModelled', `The simulator does not model the resource type ${name}; see docs/fidelity.md`);
 }
 
+/** @throws ServiceError when the properties do not fit the type's schema. */
+export function checkedType(work: Work, { type, logicalId, properties }: StackResource): ResourceType {
+  const known = typeOf(work, type);
+  const misfits = checkProperties(type, properties);
+  if (misfits.length > 0) throw new ServiceError(INVALID_PROPERTIES, provisioningReason(logicalId, misfits));
+  return known;
+}
+
 export function requestFor(work: Work, resource: StackResource, generatedName: string): ResourceRequest {
   const { context, stack, operation } = work;
   return {
     logicalId: resource.logicalId,
     stackName: stack.name,
     stackId: stack.id,
-    properties: resource.properties,
+    properties: asTyped(resource.type, resource.properties),
     tags: stack.current?.tags ?? [],
     generatedName,
     clientToken: context.ids.uuid(),

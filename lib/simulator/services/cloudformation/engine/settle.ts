@@ -31,9 +31,12 @@ function lookAt(settled: NonNullable<Settled>): 'pending' | 'done' | { failed: s
 export const isTransient = (error: ServiceError): boolean =>
   /throttl|RequestLimitExceeded|TooManyRequests|ServiceUnavailable|^Internal/i.test(error.code);
 
+/** The code of what no handler was asked for. */
+export const INVALID_PROPERTIES = 'InvalidProperties';
+
 /** A resource handler's error as stack events carry it. */
 export function reasonOf(error: ServiceError): string {
-  if (error.code === 'NotModelled') return error.message;
+  if (error.code === 'NotModelled' || error.code === INVALID_PROPERTIES) return error.message;
   const handler = /AccessDenied|Unauthorized/.test(error.code)
     ? 'AccessDenied'
     : /AlreadyExists|Duplicate/.test(error.code)

@@ -1,6 +1,7 @@
 import type { CallContext, ServiceContext } from '../../../kernel/service.ts';
 import { ServiceError } from '../../../kernel/service-error.ts';
 import { planChanges } from '../change-set/plan-changes.ts';
+import { setStackStatus } from '../engine/statuses.ts';
 import { alreadyExists, stackNotFound, validationError } from '../errors.ts';
 import { settingsOf } from '../settings.ts';
 import { checkUpdatable, findStack, newStack, stackCaller } from '../stacks.ts';
@@ -39,6 +40,7 @@ export function createChangeSet(input: any, context: CallContext<CloudFormationS
     reason: undefined,
     executionStatus: 'UNAVAILABLE',
     changes: [],
+    findings: [],
   };
   stack.changeSets.set(changeSet.name, changeSet);
   tell({ stack, changeSet, from: undefined }, context);
@@ -49,7 +51,18 @@ export function createChangeSet(input: any, context: CallContext<CloudFormationS
 }
 
 function stackToCreate(existing: Stack | undefined, input: any, context: CallContext<CloudFormationState>): Stack {
-  if (existing === undefined) return newStack(input.StackName, settingsOf(input), context);
+  if (existing === undefined) {
+    const stack = newStack(input.StackName, settingsOf(input), context);
+    const operation = {
+      id: context.ids.uuid(),
+      type: 'CREATE_CHANGESET',
+      clientToken: input.ClientToken,
+      caller: context.caller,
+      startedMs: context.clock.nowMs,
+    };
+    setStackStatus({ stack, context, operation }, 'REVIEW_IN_PROGRESS', 'User Initiated');
+    return stack;
+  }
   if (existing.status !== 'REVIEW_IN_PROGRESS') throw alreadyExists(input.StackName);
   return existing;
 }
@@ -73,8 +86,13 @@ function plan(
     tell({ stack, changeSet, from }, context);
   };
   try {
-    const { changes, anything } = planChanges({ stack, desired: changeSet.desired, caller }, context);
+    const { changes, findings, anything } = planChanges({ stack, desired: changeSet.desired, caller }, context);
     changeSet.changes = changes;
+    changeSet.findings = findings;
+    if (findings.length > 0) {
+      fail(EARLY_VALIDATION);
+      return;
+    }
     if (!anything) {
       fail("The submitted information didn't contain changes. Submit different information to create a change set.");
       return;
@@ -87,6 +105,9 @@ function plan(
     fail(error.message);
   }
 }
+
+const EARLY_VALIDATION =
+  'The following hook(s)/validation failed: [AWS::EarlyValidation::PropertyValidation]. To troubleshoot Early Validation errors, use the DescribeEvents API for detailed failure information.';
 
 function tell(
   { stack, changeSet, from }: { stack: Stack; changeSet: ChangeSet; from: string | undefined },

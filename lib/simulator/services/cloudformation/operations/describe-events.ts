@@ -5,11 +5,10 @@ import { page } from '../page.ts';
 import { findStack, requireChangeSet } from '../stacks.ts';
 import type { CloudFormationState } from '../state.ts';
 
-/** Events by operation. Nothing is validated ahead of an operation here, so a change set has none. */
+/** Events by operation; of a change set only what its validation found. */
 export function describeEvents(input: any, { state }: CallContext<CloudFormationState>) {
   if (input.ChangeSetName !== undefined) {
-    requireChangeSet(state, input);
-    return { OperationEvents: [] };
+    return { OperationEvents: validationErrors(requireChangeSet(state, input)) };
   }
   const stack =
     input.StackName === undefined ? byOperation(state, input.OperationId) : findStack(state, input.StackName);
@@ -41,6 +40,26 @@ export function describeEvents(input: any, { state }: CallContext<CloudFormation
     })),
     NextToken: next,
   };
+}
+
+/** A change set's id stands for its operation's, which nothing else shows. */
+function validationErrors({ stack, changeSet }: ReturnType<typeof requireChangeSet>): object[] {
+  return changeSet.findings.map(({ logicalId, type, path, reason }, index) => ({
+    EventId: `${changeSet.id.split('/').at(-1)}-${index}`,
+    StackId: stack.id,
+    OperationId: changeSet.id.split('/').at(-1),
+    OperationType: 'CREATE_CHANGESET',
+    EventType: 'VALIDATION_ERROR',
+    LogicalResourceId: logicalId,
+    PhysicalResourceId: stack.resources.get(logicalId)?.physicalId ?? '',
+    ResourceType: type,
+    Timestamp: new Date(changeSet.createdMs),
+    ValidationFailureMode: 'FAIL',
+    ValidationName: 'PROPERTY_VALIDATION',
+    ValidationStatus: 'FAILED',
+    ValidationStatusReason: reason,
+    ValidationPath: path,
+  }));
 }
 
 function byOperation(state: CloudFormationState, operationId: string) {

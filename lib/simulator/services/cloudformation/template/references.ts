@@ -1,6 +1,7 @@
 // Which resources a part of a template names: the edges of the graph that decides the order of work.
 
 import { validationError } from '../errors.ts';
+import { schemaOf } from '../schema/resource-schemas.ts';
 import { attributeOf, SUB_NAME } from './functions.ts';
 import type { ResourceTemplate, Template } from './template.ts';
 
@@ -59,7 +60,39 @@ export function checkReferences(template: Template): void {
       );
     }
   }
+  checkAttributes(template);
   inOrder(template);
+}
+
+/** @throws ValidationError when a type has no attribute of the name that is asked for. */
+function checkAttributes(template: Template): void {
+  for (const [logicalId, attribute] of attributesIn([template.Resources, template.Outputs])) {
+    const schema = schemaOf(template.Resources[logicalId]?.Type ?? '');
+    if (schema === undefined || schema.attributes.includes(attribute)) continue;
+    throw validationError(
+      `Template error: resource ${logicalId} does not support attribute type ${attribute} in Fn::GetAtt`,
+    );
+  }
+}
+
+/** Logical ids with the attributes that a part of a template asks them for. */
+function attributesIn(value: unknown): [string, string][] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, argument]) => {
+    if (key === 'Fn::GetAtt') {
+      const [logicalId, attribute] = attributeOf(argument);
+      return typeof attribute === 'string' ? [[logicalId, attribute] as [string, string]] : [];
+    }
+    return [...(key === 'Fn::Sub' ? attributesInText(argument) : []), ...attributesIn(argument)];
+  });
+}
+
+function attributesInText(argument: unknown): [string, string][] {
+  const [text, variables] = Array.isArray(argument) ? argument : [argument, {}];
+  return [...String(text).matchAll(SUB_NAME)].flatMap(([, name = '']) => {
+    const [logicalId = '', ...attribute] = name.trim().split('.');
+    return attribute.length === 0 || name.trim() in (variables ?? {}) ? [] : [[logicalId, attribute.join('.')]];
+  });
 }
 
 /** Logical ids, each after what it depends on. */

@@ -103,6 +103,35 @@ function checkResource(logicalId: string, resource: ResourceTemplate): void {
       `Template format error: [/Resources/${logicalId}] Every Resources object must contain a Type member.`,
     );
   }
+  const unknown = Object.keys(resource).find((attribute) => !ATTRIBUTES.has(attribute));
+  if (unknown !== undefined) throw validationError(`Invalid template resource property '${unknown}'`);
+  const empty = nullIn(resource.Properties, `/Resources/${logicalId}/Properties`);
+  if (empty !== undefined) {
+    throw validationError(`[${empty}] 'null' values are not allowed in templates`);
+  }
+}
+
+const ATTRIBUTES = new Set([
+  'Type',
+  'Properties',
+  'DependsOn',
+  'Condition',
+  'Metadata',
+  'CreationPolicy',
+  'DeletionPolicy',
+  'UpdatePolicy',
+  'UpdateReplacePolicy',
+]);
+
+/** The path of the first null in a value. */
+function nullIn(value: unknown, path: string): string | undefined {
+  if (value === null) return path;
+  if (typeof value !== 'object') return undefined;
+  for (const [key, inner] of Object.entries(value)) {
+    const found = nullIn(inner, `${path}/${key}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function parseJson(body: string): unknown {
