@@ -38,7 +38,7 @@ export async function keepUp(shell: Shell, options: KeepUpOptions): Promise<numb
     const text = options.json === true ? JSON.stringify(entry) : happeningOf(entry);
     if (text !== undefined) shell.out(`${clock === undefined ? '' : CLEAR_LINE}${text}\n`);
   });
-  await Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  await Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal)));
   clearInterval(clock);
   stop();
   await host.close();

@@ -19,9 +19,13 @@ export function runCdk(folder: string, { words, environment, onLine }: CdkRun): 
     cwd: folder,
     env: { ...withoutAws(process.env), ...QUIET, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
   });
-  const endWithUs = () => child.kill();
-  process.once('exit', endWithUs);
+  // The CLI runs the app in a process of its own: all of its group ends with us, and before our temporary folders go.
+  const endWithUs = () => {
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  };
+  process.prependOnceListener('exit', endWithUs);
   const tail: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     createInterface({ input: stream }).on('line', (line) => {

@@ -19,4 +19,5 @@ function removeAtEnd(): void {
   // A signal ends a process without its 'exit', unless someone listens.
   process.once('SIGINT', () => process.exit(130));
   process.once('SIGTERM', () => process.exit(143));
+  process.once('SIGHUP', () => process.exit(129));
 }
