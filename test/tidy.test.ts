@@ -78,6 +78,11 @@ const ZONES: readonly Zone[] = [
     holds: /^lib\/bench\//,
     imports: [/^lib\/(simulator|story|contract)\//, node],
   },
+  {
+    name: 'feeds',
+    holds: /^lib\/feeds\//,
+    imports: [/^lib\/contract\//, node, /^(sax|zod)$/, /^@streamparser\/json$/],
+  },
   { name: 'docs', holds: /^lib\/docs\//, imports: [node] },
   { name: 'bin', holds: /^bin\//, imports: [/^lib\//, /./] },
 ];

@@ -8,9 +8,11 @@ export interface Advisory {
   readonly cves: readonly string[];
   /** The maker's own judgement, which can change later; absent when there is none. */
   readonly severity?: Severity;
-  /** ISO 8601. */
-  readonly publishedAt: string;
-  readonly changedAt: string;
+  /** ISO 8601; absent where the feed says no day. */
+  readonly publishedAt?: string;
+  readonly changedAt?: string;
+  /** Taken back by its maker: it asks for nothing any more. */
+  readonly withdrawn?: true;
   readonly fixes: readonly Fix[];
 }
 
