@@ -3,6 +3,7 @@ import { talkInBoto3 } from './boto3/talk.ts';
 import { deployWithCdk } from './cdk-cli.ts';
 import type { ClientScore, RecordedScore, Tell } from './conformance-line.ts';
 import { buildWithPacker } from './packer.ts';
+import { documentedPatterns } from './patterns.ts';
 import { recordedExecutions, recordedPatterns } from './recorded-cases.ts';
 
 export interface ConformancePlan {
@@ -13,6 +14,7 @@ export interface ConformancePlan {
 const RECORDS: Record<string, (tell: Tell) => Promise<RecordedScore | undefined>> = {
   'asl-history': recordedExecutions,
   'eventbridge-patterns': recordedPatterns,
+  patterns: documentedPatterns,
 };
 
 /** Each client's whole talk with a region of its own; undefined where the client is not installed. */

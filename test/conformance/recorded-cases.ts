@@ -3,7 +3,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { judgePattern, type RecordedPattern } from '../simulator/services/eventbridge/recorded.ts';
+import { type RecordedPattern, recordedDiffers } from '../simulator/services/eventbridge/recorded.ts';
 import { type RecordedCase, type Replay, replay } from '../simulator/services/sfn/recorded.ts';
 import type { RecordedScore, Tell } from './conformance-line.ts';
 
@@ -38,9 +38,9 @@ export async function recordedPatterns(tell: Tell): Promise<RecordedScore | unde
   if (cases === undefined) return undefined;
   let held = 0;
   for (const one of cases) {
-    const answer = await judgePattern(one);
-    if (answer === one.expect) held++;
-    else tell({ event: 'recorded', name, case: one.name, reason: `AWS answered ${one.expect}, we ${answer}` });
+    const reason = await recordedDiffers(one);
+    if (reason === undefined) held++;
+    else tell({ event: 'recorded', name, case: one.name, reason });
   }
   return { name, cases: cases.length, level1: held };
 }

@@ -10,3 +10,6 @@ export const ruleNotFound = (name: string, bus: string) =>
 
 export const busNotFound = (name: string) =>
   new ServiceError('ResourceNotFoundException', `Event bus ${name} does not exist.`);
+
+export const limitExceeded = () =>
+  new ServiceError('LimitExceededException', 'The requested resource exceeds the maximum number allowed.');

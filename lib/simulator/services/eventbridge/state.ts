@@ -2,7 +2,7 @@ import type { Target } from '@aws-sdk/client-eventbridge';
 import type { Entry } from '../../kernel/clock.ts';
 import type { ServiceContext } from '../../kernel/service.ts';
 import { busNotFound, ruleNotFound } from './errors.ts';
-import type { Pattern } from './pattern/compile.ts';
+import type { Pattern } from './pattern/pattern.ts';
 
 export interface Rule {
   readonly name: string;

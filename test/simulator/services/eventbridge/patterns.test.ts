@@ -1,65 +1,66 @@
-import { EventBridgeClient, TestEventPatternCommand } from '@aws-sdk/client-eventbridge';
+import { EventBridgeClient, PutRuleCommand, TestEventPatternCommand } from '@aws-sdk/client-eventbridge';
 import { describe, expect, it } from 'vitest';
 import { createRegion } from '../../../../lib/simulator/region.ts';
+import { patternDiffers } from '../../../conformance/patterns.ts';
+import { PATTERN_CASES } from '../../../conformance/patterns-cases.ts';
 
 const client = createRegion({ seed: 1, startMs: 0 }).client(EventBridgeClient);
 
-async function judged(pattern: object | string, detail: object): Promise<boolean | undefined> {
-  const EventPattern = typeof pattern === 'string' ? pattern : JSON.stringify({ detail: pattern });
-  const Event = JSON.stringify({ id: '1', source: 'x', detail });
-  return (await client.send(new TestEventPatternCommand({ EventPattern, Event }))).Result;
-}
-
 describe('event patterns', () => {
-  it('holds conditions on one array to the same element', async () => {
-    const pattern = { items: { name: ['a'], state: ['golden'] } };
-    const items = (...list: [string, string][]) => ({ items: list.map(([name, state]) => ({ name, state })) });
-    expect(await judged(pattern, items(['a', 'golden'], ['b', 'rejected']))).toBe(true);
-    expect(await judged(pattern, items(['a', 'rejected'], ['b', 'golden']))).toBe(false);
+  it.each(PATTERN_CASES)('$name', async (one) => {
+    expect(await patternDiffers(one)).toBeUndefined();
   });
 
-  it('matches when any element of an array does', async () => {
-    expect(await judged({ tags: ['b'] }, { tags: ['a', 'b'] })).toBe(true);
-    expect(await judged({ tags: [{ 'anything-but': 'a' }] }, { tags: ['a', 'b'] })).toBe(true);
-    expect(await judged({ tags: [{ 'anything-but': 'a' }] }, { tags: ['a'] })).toBe(false);
+  it('fails by itself on an empty list behind an operator of anything-but', async () => {
+    const pattern = '{"a":[{"anything-but":{"prefix":[]}}]}';
+    const asked = client.send(new TestEventPatternCommand({ EventPattern: pattern, Event: '{}' }));
+    await expect(asked).rejects.toMatchObject({ name: 'InternalFailure', $metadata: { httpStatusCode: 500 } });
   });
 
-  it('takes either side of an $or', async () => {
-    const pattern = { image: ['web'], $or: [{ state: ['golden'] }, { size: [{ numeric: ['>', 5, '<=', 10] }] }] };
-    expect(await judged(pattern, { image: 'web', state: 'golden' })).toBe(true);
-    expect(await judged(pattern, { image: 'web', size: 10 })).toBe(true);
-    expect(await judged(pattern, { image: 'web', size: 5 })).toBe(false);
-    expect(await judged(pattern, { image: 'api', state: 'golden' })).toBe(false);
+  it('shows no more than 500 characters of a pattern', async () => {
+    const pattern = `{"a":["${'x'.repeat(600)}"],"b":1}`;
+    const asked = client.send(new TestEventPatternCommand({ EventPattern: pattern, Event: '{}' }));
+    await expect(asked).rejects.toThrow(
+      `${pattern.slice(0, 500)}"[truncated ${pattern.length - 500} chars]; line: 1, column: `,
+    );
+  });
+});
+
+describe('a rule', () => {
+  it('has a pattern of 2,048 characters at most', async () => {
+    const pattern = (length: number) => `{"a":["${'x'.repeat(length - 10)}"]}`;
+    const put = (EventPattern: string) => client.send(new PutRuleCommand({ Name: 'long', EventPattern }));
+    await put(pattern(2048));
+    await expect(put(pattern(2049))).rejects.toMatchObject({
+      name: 'LimitExceededException',
+      message: 'The requested resource exceeds the maximum number allowed.',
+    });
+  });
+});
+
+describe('an event to try a pattern on', () => {
+  const event = { id: '1', source: 'x', 'detail-type': 'y', account: '1', region: 'r', time: '2026-11-21T00:00:00Z' };
+  const tried = (Event: string) =>
+    client.send(new TestEventPatternCommand({ EventPattern: '{"source":["x"]}', Event }));
+
+  it('needs no resources and no detail', async () => {
+    expect((await tried(JSON.stringify(event))).Result).toBe(true);
   });
 
-  it('tells absence, null and emptiness apart', async () => {
-    expect(await judged({ a: [{ exists: false }] }, { b: 1 })).toBe(true);
-    expect(await judged({ a: [{ exists: false }] }, { a: null })).toBe(false);
-    expect(await judged({ a: [{ exists: true }] }, { a: { b: 1 } })).toBe(false);
-    expect(await judged({ a: [null] }, { a: null })).toBe(true);
-    expect(await judged({ a: [''] }, { a: '' })).toBe(true);
+  it.each(Object.keys(event))('needs %s', async (name) => {
+    await expect(tried(JSON.stringify({ ...event, [name]: undefined }))).rejects.toMatchObject({
+      name: 'ValidationException',
+      message: 'Parameter Event is not valid.',
+    });
   });
 
-  it('knows addresses and wildcards', async () => {
-    expect(await judged({ ip: [{ cidr: '10.0.0.0/24' }] }, { ip: '10.0.0.255' })).toBe(true);
-    expect(await judged({ ip: [{ cidr: '10.0.0.0/24' }] }, { ip: '10.0.1.1' })).toBe(false);
-    expect(await judged({ path: [{ wildcard: 'a\\*b*' }] }, { path: 'a*bc' })).toBe(true);
-    expect(await judged({ path: [{ wildcard: 'a\\*b*' }] }, { path: 'axbc' })).toBe(false);
+  it.each(['', '[]', '{', '"x"'])('is an object, not %s', async (text) => {
+    await expect(tried(text)).rejects.toMatchObject({ name: 'ValidationException' });
   });
 
-  it.each([
-    ['{"source":"x"}', '"source" must be an object or an array'],
-    ['{"source":[]}', 'Empty arrays are not allowed'],
-    ['{"source":[{"like":"x"}]}', 'Unrecognized match type like'],
-    ['{"source":[{"numeric":["!",1]}]}', 'Unrecognized numeric range operator: !'],
-    ['{"source":[{"exists":"yes"}]}', 'exists match pattern must be either true or false.'],
-    ['{"source":[{"wildcard":"a**"}]}', 'Consecutive wildcard characters at pos 2'],
-    ['{"$or":[{"source":["x"]}]}', 'There must have at least 2 Objects in $or relationship.'],
-    ['["x"]', 'Filter is not an object'],
-  ])('refuses %s with the reason', async (pattern, reason) => {
-    await expect(judged(pattern, {})).rejects.toMatchObject({
-      name: 'InvalidEventPatternException',
-      message: `Event pattern is not valid. Reason: ${reason}`,
+  it('happened at a time', async () => {
+    await expect(tried(JSON.stringify({ ...event, time: 'today' }))).rejects.toMatchObject({
+      message: 'Parameter Event is not valid. Reason: Invalid time.',
     });
   });
 });

@@ -1,9 +1,13 @@
 import type { PutRuleCommandInput, PutRuleCommandOutput } from '@aws-sdk/client-eventbridge';
 import type { CallContext } from '../../../kernel/service.ts';
 import { checkedPattern } from '../checked-pattern.ts';
-import { validation } from '../errors.ts';
+import { limitExceeded, validation } from '../errors.ts';
 import { readSchedule, reschedule } from '../schedule.ts';
 import { type EventBridgeState, findBus, type Rule, ruleArn } from '../state.ts';
+
+/** Both quotas can be raised, to 4,096 characters and more rules. */
+const MAX_PATTERN_CHARACTERS = 2048;
+const MAX_RULES = 300;
 
 export function putRule(
   input: PutRuleCommandInput,
@@ -23,9 +27,11 @@ export function putRule(
   if (schedule !== undefined && bus.name !== 'default') {
     throw validation('ScheduleExpression is supported only on the default event bus.');
   }
+  if (text !== undefined && text.length > MAX_PATTERN_CHARACTERS) throw limitExceeded();
   const pattern = text === undefined ? undefined : checkedPattern(text);
   if (schedule !== undefined) readSchedule(schedule);
   const known = bus.rules.get(name);
+  if (known === undefined && bus.rules.size >= MAX_RULES) throw limitExceeded();
   const rule: Rule = known ?? {
     name,
     bus: bus.name,

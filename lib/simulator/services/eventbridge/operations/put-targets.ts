@@ -1,7 +1,6 @@
 import type { PutTargetsCommandInput, PutTargetsCommandOutput, Target } from '@aws-sdk/client-eventbridge';
 import type { CallContext } from '../../../kernel/service.ts';
-import { ServiceError } from '../../../kernel/service-error.ts';
-import { validation } from '../errors.ts';
+import { limitExceeded, validation } from '../errors.ts';
 import { TARGET_SERVICES } from '../invoke-target.ts';
 import { isPath } from '../json-path.ts';
 import { type EventBridgeState, findRule } from '../state.ts';
@@ -16,9 +15,7 @@ export function putTargets(
   const targets = input.Targets ?? [];
   for (const target of targets) checkTarget(target);
   const ids = new Set([...rule.targets.keys(), ...targets.map(({ Id }) => Id as string)]);
-  if (ids.size > MAX_TARGETS) {
-    throw new ServiceError('LimitExceededException', 'The requested resource exceeds the maximum number allowed.');
-  }
+  if (ids.size > MAX_TARGETS) throw limitExceeded();
   for (const target of targets) rule.targets.set(target.Id as string, target);
   return { FailedEntryCount: 0, FailedEntries: [] };
 }

@@ -1,96 +1,86 @@
 // Event patterns: from text to branches that can be matched. A pattern with `$or` becomes one branch per combination,
 // as in the open source event ruler of AWS, whose words the reasons are.
 
-import { type Matcher, readMatcher } from './matcher.ts';
+import { requireSimple } from './complexity.ts';
+import { JsonReader } from './json-reader.ts';
+import { readMatcher } from './matcher.ts';
+import type { Condition, Matcher, Pattern } from './pattern.ts';
 import { PatternProblem } from './problem.ts';
 
-/** Every condition of a branch must hold; a condition holds when one of its matchers does. Sorted by path. */
-export interface Condition {
-  readonly path: string;
-  readonly matchers: readonly Matcher[];
-}
+type Conditions = ReadonlyMap<string, Condition>;
 
-export interface Pattern {
-  readonly branches: readonly (readonly Condition[])[];
-}
+/** Documented with `$or`. */
+const MAX_BRANCHES = 1000;
 
-type Branch = ReadonlyMap<string, readonly Matcher[]>;
-
-const NO_FIELD_IN_OR = [
-  'exact',
-  'prefix',
-  'suffix',
-  'numeric',
-  'anything-but',
-  'exists',
-  'cidr',
-  'equals-ignore-case',
-  'wildcard',
-];
+/** No field inside `$or` can have such a name: today's operators, and those that the ruler keeps for later. */
+const RESERVED: ReadonlySet<string> = new Set([
+  ...['exactly', 'prefix', 'suffix', 'numeric', 'anything-but', 'exists', 'cidr', 'equals-ignore-case', 'wildcard'],
+  ...['=', '<', '<=', '>', '>=', 'regex', 'not-wildcard', 'not-equals-ignore-case', 'date-after', 'date-on-or-after'],
+  ...['date-before', 'date-on-or-before', 'in-date-range', 'ip-address-in-range', 'ip-address-not-in-range'],
+]);
 
 /** @throws PatternProblem */
 export function compilePattern(text: string): Pattern {
-  const parsed = parse(text);
-  if (!isObject(parsed)) throw new PatternProblem('Filter is not an object');
-  const branches = readObject(parsed, { path: [], branches: [], insideOr: false });
-  return {
-    branches: branches.map((branch) =>
-      [...branch]
-        .map(([path, matchers]) => ({ path, matchers }))
-        .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
-    ),
-  };
+  const reader = new JsonReader(text);
+  if (reader.next() !== '{') throw reader.problem('Filter is not an object');
+  const combinations = readObject(reader, { path: [], combinations: [], insideOr: false });
+  const branches = combinations.map((conditions) => [...conditions.values()].sort(byPath));
+  requireSimple(branches);
+  return { branches };
+}
+
+function byPath(a: Condition, b: Condition): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 }
 
 interface Reading {
   readonly path: readonly string[];
-  readonly branches: readonly Branch[];
+  readonly combinations: readonly Conditions[];
   readonly insideOr: boolean;
 }
 
-function readObject(object: Readonly<Record<string, unknown>>, reading: Reading): readonly Branch[] {
-  const entries = Object.entries(object);
-  if (entries.length === 0) throw new PatternProblem('Empty objects are not allowed');
-  let { branches } = reading;
-  for (const [name, value] of entries) {
-    if (name === '$or') branches = readOr(value, { ...reading, branches });
-    else branches = readField(name, value, { ...reading, branches });
+/** The object's brace is taken. */
+function readObject(reader: JsonReader, reading: Reading): readonly Conditions[] {
+  let { combinations } = reading;
+  let empty = true;
+  for (let token = reader.next(); token !== '}'; token = reader.next()) {
+    empty = false;
+    const { name } = reader;
+    combinations =
+      name === '$or'
+        ? readOr(reader, { ...reading, combinations })
+        : readField(reader, name, { ...reading, combinations });
   }
-  return branches;
+  if (empty) throw reader.problem('Empty objects are not allowed');
+  return combinations;
 }
 
-function readField(name: string, value: unknown, reading: Reading): readonly Branch[] {
-  if (reading.insideOr && NO_FIELD_IN_OR.includes(name)) {
-    throw new PatternProblem(`${name} is Ruler reserved fieldName which cannot be used inside $or.`);
+function readField(reader: JsonReader, name: string, reading: Reading): readonly Conditions[] {
+  if (reading.insideOr && RESERVED.has(name)) {
+    throw reader.problem(`${name} is Ruler reserved fieldName which cannot be used inside $or.`);
   }
-  const path = [...reading.path, name];
-  if (isObject(value)) return readObject(value, { ...reading, path });
-  if (!Array.isArray(value)) throw new PatternProblem(`"${name}" must be an object or an array`);
-  if (value.length === 0) throw new PatternProblem('Empty arrays are not allowed');
-  const matchers = value.map(readMatcher);
-  const branches = reading.branches.length === 0 ? [new Map()] : reading.branches;
-  return branches.map((branch) => new Map([...branch, [path.join('.'), matchers]]));
+  const names = [...reading.path, name];
+  const token = reader.next();
+  if (token === '{') return readObject(reader, { ...reading, path: names });
+  if (token !== '[') throw reader.problem(`"${name}" must be an object or an array`);
+  const matchers: Matcher[] = [];
+  for (let inner = reader.next(); inner !== ']'; inner = reader.next()) matchers.push(readMatcher(inner, reader));
+  if (matchers.length === 0) throw reader.problem('Empty arrays are not allowed');
+  const condition = { path: names.join('.'), matchers };
+  const combinations = reading.combinations.length === 0 ? [new Map()] : reading.combinations;
+  // A path that comes twice keeps what comes last.
+  return combinations.map((conditions) => new Map([...conditions, [condition.path, condition]]));
 }
 
-function readOr(value: unknown, reading: Reading): readonly Branch[] {
-  if (!Array.isArray(value)) throw new PatternProblem('It must be an Array followed with $or.');
-  if (value.length < 2) throw new PatternProblem('There must have at least 2 Objects in $or relationship.');
-  return value.flatMap((alternative) => {
-    if (!isObject(alternative)) {
-      throw new PatternProblem('Only JSON object is allowed in array of $or relationship.');
-    }
-    return readObject(alternative, { ...reading, insideOr: true });
-  });
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new PatternProblem((error as Error).message);
+function readOr(reader: JsonReader, reading: Reading): readonly Conditions[] {
+  if (reader.next() !== '[') throw reader.problem('It must be an Array followed with $or.');
+  const alternatives: (readonly Conditions[])[] = [];
+  for (let token = reader.next(); token !== ']'; token = reader.next()) {
+    if (token !== '{') throw reader.problem('Only JSON object is allowed in array of $or relationship.');
+    alternatives.push(readObject(reader, { ...reading, insideOr: true }));
   }
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (alternatives.length < 2) throw reader.problem('There must have at least 2 Objects in $or relationship.');
+  const combinations = alternatives.flat();
+  if (combinations.length > MAX_BRANCHES) throw new PatternProblem(`More than ${MAX_BRANCHES} combinations of $or`);
+  return combinations;
 }

@@ -1,10 +1,9 @@
 // Whether an event matches. Conditions on fields inside one array must hold in the same element of it.
 
-import type { Condition, Pattern } from './compile.ts';
-import { type Field, type Fields, flatten, type Membership } from './flatten.ts';
+import type { Field, Fields, Membership } from './flatten.ts';
+import type { Condition, Pattern } from './pattern.ts';
 
-export function matches(pattern: Pattern, event: object | Fields): boolean {
-  const fields = event instanceof Map ? (event as Fields) : flatten(event);
+export function matches(pattern: Pattern, fields: Fields): boolean {
   return pattern.branches.some((branch) => holds(branch, 0, { fields, membership: new Map() }));
 }
 

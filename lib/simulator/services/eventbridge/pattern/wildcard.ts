@@ -1,31 +1,34 @@
-import type { Leaf } from './leaf.ts';
-import { PatternProblem } from './problem.ts';
+import type { JsonReader } from './json-reader.ts';
 
-/** `*` stands for any text; `\*` and `\\` for themselves. */
-export function wildcardTest(text: string): (leaf: Leaf) => boolean {
-  let source = '';
-  let afterStar = false;
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at] as string;
-    const isStar = character === '*';
-    if (isStar && afterStar) throw new PatternProblem(`Consecutive wildcard characters at pos ${at}`);
-    afterStar = isStar;
-    if (isStar) {
-      source += '.*';
-      continue;
-    }
-    if (character !== '\\') {
-      source += escaped(character);
-      continue;
-    }
-    const next = text[++at];
-    if (next !== '*' && next !== '\\') throw new PatternProblem(`Invalid escape character at pos ${at - 1}`);
-    source += escaped(next);
+/** One byte, or any text. */
+export type WildcardPart = number | '*';
+
+const [STAR, BACKSLASH] = [0x2a, 0x5c];
+
+/**
+ * `*` stands for any text; `\*` and `\\` for themselves. The parts include the quotes around the string, and positions
+ * count from the first of them, in bytes.
+ */
+export function wildcardParts(text: string, reader: JsonReader): readonly WildcardPart[] {
+  const bytes = Buffer.from(`"${text}"`);
+  const parts: WildcardPart[] = [];
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] as number;
+    if (byte === STAR) {
+      if (bytes[at + 1] === STAR) throw reader.problem(`Consecutive wildcard characters at pos ${at}`);
+      parts.push('*');
+    } else if (byte === BACKSLASH) {
+      const next = bytes[at + 1];
+      if (next !== STAR && next !== BACKSLASH) throw reader.problem(`Invalid escape character at pos ${at}`);
+      parts.push(next);
+      at++;
+    } else parts.push(byte);
   }
-  const expression = new RegExp(`^${source}$`, 's');
-  return (leaf) => typeof leaf === 'string' && expression.test(leaf);
+  return parts;
 }
 
-function escaped(character: string): string {
-  return character.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&');
+export function wildcardTest(parts: readonly WildcardPart[]): (quoted: string) => boolean {
+  const source = parts.map((part) => (part === '*' ? '.*' : `\\x${part.toString(16).padStart(2, '0')}`)).join('');
+  const expression = new RegExp(`^${source}$`, 's');
+  return (quoted) => expression.test(Buffer.from(quoted).toString('latin1'));
 }

@@ -1,2 +1,0 @@
-/** What the fields of an event can hold. */
-export type Leaf = string | number | boolean | null;
