@@ -57,22 +57,22 @@ export function writePlainCbor(value: object): Uint8Array {
 }
 
 export function readXml(schema: NormalizedSchema, body: Uint8Array): Record<string, unknown> {
-  const codec = xmlCodec('', true);
+  const codec = restXml('');
   return codec.createDeserializer().read(schema as never, body) as unknown as Record<string, unknown>;
 }
 
-/** Writes a structure as one XML element, named `root` when given. */
-export function writeXml(schema: NormalizedSchema, value: unknown, namespace: string, rest: boolean): string {
-  const serializer = xmlCodec(namespace, rest).createSerializer();
+/** Writes a structure as one XML element. */
+export function writeXml(schema: NormalizedSchema, value: unknown, namespace: string): string {
+  const serializer = restXml(namespace).createSerializer();
   serializer.write(schema as never, value);
   const text = serializer.flush();
   return typeof text === 'string' ? text : Buffer.from(text).toString('utf8');
 }
 
-function xmlCodec(namespace: string, rest: boolean): XmlCodec {
+function restXml(namespace: string): XmlCodec {
   const codec = new XmlCodec({
     timestampFormat: { useTrait: true, default: DATE_TIME },
-    httpBindings: rest,
+    httpBindings: true,
     xmlNamespace: namespace,
     serviceNamespace: '',
   } as never);

@@ -5,6 +5,7 @@ import type { ServiceError } from '../kernel/service-error.ts';
 import { bytes, writeCbor, writeJson, writePlainCbor, writeXml } from './codec.ts';
 import { writeBindings } from './rest.ts';
 import { errorShapeName, type OperationShape, type ServiceShape } from './shape.ts';
+import { escapeXml, writeMembers } from './write-xml.ts';
 
 export interface Answering {
   /** The service, as it was asked. */
@@ -44,28 +45,15 @@ function cborBody(operation: OperationShape, output: Record<string, unknown>): U
 function queryBody(to: Answering, operation: OperationShape, output: Record<string, unknown>): string {
   const { name } = operation;
   const result = operation.output.isStructSchema()
-    ? rename(writeXml(operation.output, output, '', false), `${name}Result`)
+    ? `<${name}Result>${writeMembers(operation.output, output)}</${name}Result>`
     : '';
   return `<${name}Response xmlns="${to.shape.xmlNamespace}">${result}<ResponseMetadata><RequestId>${to.requestId}</RequestId></ResponseMetadata></${name}Response>`;
 }
 
 function ec2Body(to: Answering, operation: OperationShape, output: Record<string, unknown>): string {
   const { name } = operation;
-  const inner = operation.output.isStructSchema()
-    ? content(writeXml(operation.output, output, '', false))
-    : '<return>true</return>';
+  const inner = operation.output.isStructSchema() ? writeMembers(operation.output, output) : '<return>true</return>';
   return `<${name}Response xmlns="${to.shape.xmlNamespace}/"><requestId>${to.requestId}</requestId>${inner}</${name}Response>`;
-}
-
-/** Gives the root element of an XML text another name, without attributes. */
-function rename(xml: string, name: string): string {
-  return `<${name}>${content(xml)}</${name}>`;
-}
-
-function content(xml: string): string {
-  const start = xml.indexOf('>');
-  if (xml[start - 1] === '/') return '';
-  return xml.slice(start + 1, xml.lastIndexOf('</'));
 }
 
 function encodeRest(to: Answering, operation: OperationShape, output: Record<string, unknown>): HttpResponse {
@@ -79,7 +67,7 @@ function encodeRest(to: Answering, operation: OperationShape, output: Record<str
     }
     const written =
       to.shape.protocol === 'rest-xml'
-        ? writeXml(member, value, to.shape.xmlNamespace, true)
+        ? writeXml(member, value, to.shape.xmlNamespace)
         : writeJson(member, value, 'rest');
     return answer(
       to,
@@ -96,7 +84,7 @@ function encodeRest(to: Answering, operation: OperationShape, output: Record<str
   return answer(
     to,
     code,
-    { type: 'application/xml', body: hasBody ? writeXml(operation.output, output, to.shape.xmlNamespace, true) : '' },
+    { type: 'application/xml', body: hasBody ? writeXml(operation.output, output, to.shape.xmlNamespace) : '' },
     headers,
   );
 }
@@ -183,10 +171,6 @@ function extra(members: Readonly<Record<string, unknown>>): string {
     .filter(([, value]) => typeof value === 'string' || typeof value === 'number')
     .map(([name, value]) => `<${name}>${escapeXml(String(value))}</${name}>`)
     .join('');
-}
-
-function escapeXml(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
 function answer(
