@@ -5,19 +5,23 @@ import { Announcer } from './announcer.ts';
 import { durations } from './durations.ts';
 import { injectFault } from './inject-fault.ts';
 import type { Caller } from './kernel/caller.ts';
-import { sampleMs } from './kernel/distribution.ts';
+import { type Distribution, sampleMs } from './kernel/distribution.ts';
 import type { Kernel } from './kernel/kernel.ts';
 import type {
   CallContext,
   CallOptions,
+  Denial,
   HttpRequest,
   HttpResponse,
+  Origin,
   Permission,
   RegionEvent,
+  ResourcePolicy,
   ServiceContext,
   ServiceDefinition,
 } from './kernel/service.ts';
 import { ServiceError } from './kernel/service-error.ts';
+import { Spread, waits } from './kernel/spread.ts';
 import type { World } from './kernel/world.ts';
 import { recordCall } from './record-call.ts';
 import { type Decoded, decode, protocolOf } from './wire/decode.ts';
@@ -35,11 +39,24 @@ export interface Place {
   readonly region: string;
 }
 
-/** Judges whether a caller may do what a call needs; the reason when it may not. */
-export type Authorise = (caller: Caller, permission: Permission) => string | undefined;
+/** Judges whether a caller may do what a call needs; the denial when it may not. */
+export type Authorise = (asked: {
+  readonly caller: Caller;
+  readonly permission: Permission;
+  readonly policy: ResourcePolicy | undefined;
+  readonly origin: Origin | undefined;
+}) => Denial | undefined;
 
 /** Who asks, and in which spelling. */
 export type Asked = CallOptions & { readonly as: Caller };
+
+interface Request {
+  readonly caller: Caller;
+  readonly requestId: string;
+  /** Of requests over the wire: the service in the protocol that it was asked in. */
+  readonly asked?: ServiceShape;
+  readonly origin?: Origin;
+}
 
 interface Served {
   readonly definition: ServiceDefinition;
@@ -108,7 +125,8 @@ export class Dispatch {
       const caller = this.#kernel.callers.find(signature.accessKeyId, this.#kernel.clock.nowMs);
       if (caller === undefined) throw unknownKey(shape);
       const { operation, input }: Decoded = decode(shape, served.definition.readRequest?.(request) ?? { request });
-      const output = await this.#perform(served, operation, input, { caller, requestId, asked: shape });
+      const origin = originOf(request);
+      const output = await this.#perform(served, operation, input, { caller, requestId, asked: shape, origin });
       return encode(to, operation, (output ?? {}) as Record<string, unknown>);
     } catch (error) {
       if (error instanceof ServiceError) return encodeError(to, error);
@@ -150,19 +168,20 @@ export class Dispatch {
         return dispatch.world;
       },
       ...this.#place,
-      duration: (name) => {
-        const distribution = durations[name as keyof typeof durations];
-        if (distribution === undefined) throw new Error(`cannot draw the duration '${name}': it is not in the table`);
-        return sampleMs(stream, distribution);
-      },
-      call: (service, operation, input, options: CallOptions = {}) =>
-        this.call(service, operation, input, { ...options, as: options.as ?? self }) as never,
+      duration: (name) => sampleMs(stream, distributionOf(name)),
+      spread: (name) => this.#spread(name),
+      call: (service, operation, input, { as = self, seenAs, ...options }: CallOptions = {}) =>
+        this.call(service, operation, input, {
+          ...options,
+          as: seenAs === undefined ? as : { ...as, settled: waits(seenAs) },
+        }) as never,
       errorShape: (service, code) => errorShapeName(this.#shape(this.#served(service)), code),
       misfits: (service, operation, { value, open }) => {
         const known = this.#shape(this.#served(service)).operations.get(operation);
         return known === undefined ? undefined : misfits(known.input, value, open);
       },
-      assume: (roleArn, sessionName) => this.#assume(roleArn, sessionName, self),
+      assume: (roleArn, sessionName, sourceArn) =>
+        this.#assume(roleArn, sessionName, sourceArn === undefined ? self : { ...self, arn: sourceArn }),
       emit: (event) => this.emit(event),
       transition: (resource, from, to, detail) =>
         this.#announcer.transition({ service: definition.name, resource, from, to, detail }),
@@ -170,6 +189,13 @@ export class Dispatch {
       http: (request) => inFlight.track(this.http(request)),
       track: (work) => inFlight.track(work),
     };
+  }
+
+  #spread(name: string): Spread {
+    const { clock, random } = this.#kernel;
+    const distribution = distributionOf(name);
+    const stream = random.fork(name);
+    return new Spread(clock, () => (this.#kernel.consistency === 'immediate' ? 0 : sampleMs(stream, distribution)));
   }
 
   #assume(roleArn: string, sessionName: string, as: Caller): Caller {
@@ -188,16 +214,16 @@ export class Dispatch {
     served: Served,
     shape: OperationShape,
     input: Record<string, unknown>,
-    { caller, requestId, asked }: { caller: Caller; requestId: string; asked?: ServiceShape },
+    { caller, requestId, asked, origin }: Request,
   ): unknown {
     const operation = served.definition.operations[shape.name];
     if (operation === undefined) throw notModelled(served.definition.name, shape.name);
-    const context: CallContext = Object.assign(Object.create(served.context), { caller, requestId });
+    const context: CallContext = Object.assign(Object.create(served.context), { caller, requestId, origin });
     const needed: Permission[] = [];
     const call = { caller: caller.arn, service: served.definition.name, operation: shape.name, needed };
     const speaks = asked ?? this.#shape(served);
     try {
-      validate(speaks, shape, input);
+      validate(speaks, shape, input, served.definition.refuse);
       this.#authorise({ served, speaks, operation: shape.name, input, context, needed });
       // The region's own doings are not struck: AWS's services try again among themselves, and the world calls no API.
       if (caller.kind === 'role' || asked !== undefined)
@@ -220,16 +246,18 @@ export class Dispatch {
     needed: Permission[];
   }): void {
     const { served, speaks, operation, input, context, needed } = call;
-    const { caller } = context;
-    if (caller.kind !== 'role') return;
+    const { caller, origin } = context;
     const { definition } = served;
+    if (caller.kind !== 'role' && definition.resourcePolicy === undefined) return;
     const wanted = definition.permissions?.[operation]?.(input, context) ?? [
       { action: `${definition.actionPrefix}:${operation}`, resource: '*' },
     ];
     for (const permission of wanted) {
+      const policy = definition.resourcePolicy?.(permission, context);
+      if (caller.kind !== 'role' && policy === undefined) continue;
       needed.push(permission);
-      const denied = this.authorise(caller, permission);
-      if (denied !== undefined) throw accessDenied(speaks, denied);
+      const denial = this.authorise({ caller, permission, policy, origin });
+      if (denial !== undefined) throw definition.denied?.(denial) ?? accessDenied(speaks, denial);
     }
   }
 
@@ -248,7 +276,7 @@ export class Dispatch {
   }
 
   #shape(served: Served): ServiceShape {
-    served.shape ??= readServiceShape(served.definition.sdk);
+    served.shape ??= readServiceShape(served.definition.name, served.definition.sdk);
     return served.shape;
   }
 
@@ -257,4 +285,17 @@ export class Dispatch {
     const count = (++this.#requests).toString(16).padStart(12, '0');
     return `00000000-0000-4000-8000-${count}`;
   }
+}
+
+/** A loopback interface nobody reads along on: what a program sends there would go to AWS by TLS. */
+function originOf({ url }: HttpRequest): Origin {
+  const { protocol, hostname } = new URL(url);
+  const loopback = /^(127\.\d+\.\d+\.\d+|\[::1\]|(.+\.)?localhost)$/.test(hostname);
+  return loopback ? { secure: true, address: '127.0.0.1' } : { secure: protocol === 'https:' };
+}
+
+function distributionOf(name: string): Distribution {
+  const distribution = durations[name as keyof typeof durations];
+  if (distribution === undefined) throw new Error(`cannot draw the duration '${name}': it is not in the table`);
+  return distribution;
 }

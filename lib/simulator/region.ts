@@ -6,7 +6,7 @@ import type { Caller } from './kernel/caller.ts';
 import { type RunGoal, step, stepDuring } from './kernel/drive.ts';
 import type { Faults } from './kernel/faults.ts';
 import type { Journal } from './kernel/journal.ts';
-import { createKernel, type Kernel } from './kernel/kernel.ts';
+import { type Consistency, createKernel, type Kernel } from './kernel/kernel.ts';
 import type { ServiceDefinition } from './kernel/service.ts';
 import { autoScaling } from './services/auto-scaling/index.ts';
 import { cloudformation } from './services/cloudformation/index.ts';
@@ -20,7 +20,7 @@ import { elasticLoadBalancingV2 } from './services/elastic-load-balancing-v2/ind
 import type { ElbState } from './services/elastic-load-balancing-v2/state.ts';
 import { eventbridge } from './services/eventbridge/index.ts';
 import { iam } from './services/iam/index.ts';
-import { judgeRole } from './services/iam/judge-role.ts';
+import { judge } from './services/iam/judge.ts';
 import type { IamState } from './services/iam/state.ts';
 import { imagebuilder } from './services/imagebuilder/index.ts';
 import { lambda } from './services/lambda/index.ts';
@@ -65,6 +65,8 @@ export interface RegionOptions {
   /** 12 digits. */
   readonly account?: string;
   readonly region?: string;
+  /** Eventual by default, as AWS is. */
+  readonly consistency?: Consistency;
 }
 
 export interface Region {
@@ -107,8 +109,11 @@ export function createRegion(options: RegionOptions): Region {
     account: place.account,
     arn: `arn:aws:iam::${place.account}:user/operator`,
   };
+  // Whoever calls without the wire knows how things are, where a program outside may see them late.
   const call = (service: string, operation: string, input: object, caller = operator) =>
-    dispatch.call(service, operation, input, { as: caller }) as never;
+    dispatch.call(service, operation, input, {
+      as: caller.kind === 'operator' ? { ...caller, settled: true } : caller,
+    }) as never;
   const world = createWorld({
     clock: kernel.clock,
     random: kernel.random.fork('world'),
@@ -117,7 +122,7 @@ export function createRegion(options: RegionOptions): Region {
   });
   dispatch.world = world;
   const iamState = dispatch.state<IamState>('iam');
-  dispatch.authorise = (caller, permission) => judgeRole(iamState, caller, permission, place.region);
+  dispatch.authorise = (asked) => judge(iamState, { ...asked, region: place.region, nowMs: kernel.clock.nowMs });
   kernel.callers.register(
     { ...OPERATOR_KEY, sessionToken: '', expiresMs: Number.POSITIVE_INFINITY },
     operator,

@@ -1,4 +1,4 @@
-/** Who makes a call. Only a `role` is judged against policies; operators own the account, services act for the region itself. */
+/** Who makes a call. A `role` is judged by its policies; operators may do what resources do not deny, services act for the region itself. */
 export interface Caller {
   readonly kind: 'operator' | 'role' | 'service';
   /** The account that the caller belongs to, 12 digits. */
@@ -9,6 +9,15 @@ export interface Caller {
   readonly roleArn?: string;
   /** For a service: its principal. */
   readonly principal?: string;
+  /** Further values by which policies may know the caller. */
+  readonly keys?: Readonly<Record<string, string>>;
+  /** Policies that bound this session alone, as text. */
+  readonly boundedBy?: readonly string[];
+  /**
+   * Whether it waits until writes are seen everywhere, its own and those of others, as AWS's services do among themselves. Told
+   * of others that do, such as CloudFormation acting with a role, and of a service that answers within a user's request.
+   */
+  readonly settled?: boolean;
 }
 
 export interface Credentials {

@@ -6,6 +6,9 @@ import type { Faults } from './faults.ts';
 import type { Ids } from './ids.ts';
 import type { JournalEntry } from './journal.ts';
 import type { Random } from './random.ts';
+import type { ServiceError } from './service-error.ts';
+import type { Spread } from './spread.ts';
+import type { Violation } from './violation.ts';
 import type { World } from './world.ts';
 
 export type TransitionEntry = Extract<JournalEntry, { kind: 'transition' }>;
@@ -38,6 +41,8 @@ export interface HttpResponse {
 export interface CallOptions {
   /** Who asks; the calling service itself when absent. */
   readonly as?: Caller;
+  /** Within whose request a service asks: it sees no more of what was just made than they do. */
+  readonly seenAs?: Caller;
   /** Members spelled in PascalCase in both directions and times as ISO 8601 text, as state machines see every service. */
   readonly style?: 'pascal';
 }
@@ -55,6 +60,8 @@ export interface ServiceContext<State = any> {
   readonly region: string;
   /** Milliseconds that a named step takes this time, drawn from the region's table of durations. */
   duration(name: string): number;
+  /** Holds writes that are seen late, each by a draw from the named duration. */
+  spread(duration: string): Spread;
   /** Asks another service what a user could ask. Throws ServiceError. A promise only where the operation itself takes time. */
   call<Output = any>(service: string, operation: string, input: object, options?: CallOptions): Output;
   /** The name of the error shape that a service's error code stands for, or undefined when its API models none. */
@@ -68,8 +75,8 @@ export interface ServiceContext<State = any> {
     operation: string,
     input: { readonly value: unknown; open(value: unknown): boolean },
   ): readonly string[] | undefined;
-  /** Takes on a role as this service: its trust policy must allow it. Throws ServiceError. */
-  assume(roleArn: string, sessionName: string): Caller;
+  /** Takes on a role as this service, for the resource `sourceArn`: its trust policy must allow it. Throws ServiceError. */
+  assume(roleArn: string, sessionName: string, sourceArn?: string): Caller;
   emit(event: RegionEvent): void;
   transition(resource: string, from: string | undefined, to: string, detail?: Record<string, unknown>): void;
   /** A line that a user's program printed. */
@@ -83,6 +90,15 @@ export interface ServiceContext<State = any> {
 export interface CallContext<State = any> extends ServiceContext<State> {
   readonly caller: Caller;
   readonly requestId: string;
+  /** How the request came; absent for what is asked inside the region. */
+  readonly origin?: Origin;
+}
+
+export interface Origin {
+  /** Encrypted on its way, or on a way where nobody could read along. */
+  readonly secure: boolean;
+  /** The address that it came from, where there is one. */
+  readonly address?: string;
 }
 
 export type Operation<State = any> = (input: any, context: CallContext<State>) => unknown;
@@ -92,6 +108,35 @@ export interface Permission {
   readonly action: string;
   readonly resource: string;
   readonly conditions?: Readonly<Record<string, string | readonly string[] | boolean | number | undefined>>;
+}
+
+/**
+ * The error for an input that its shape does not allow, where a service does not say it as most do; undefined where it
+ * does. `usual` words violations as most do, under a code of the service's own.
+ */
+export type Refuse = (
+  violations: readonly [Violation, ...Violation[]],
+  usual: (options?: { code?: string; violations?: readonly Violation[] }) => ServiceError,
+) => ServiceError | undefined;
+
+/** What a resource's own policy says, beside those of the caller. */
+export interface ResourcePolicy {
+  /** JSON; undefined when the resource has none. */
+  readonly text: string | undefined;
+  /** The account that the resource belongs to. */
+  readonly owner: string;
+  /** Nobody is let in without this policy, whatever their own say. */
+  readonly required?: boolean;
+}
+
+/** A permission that was asked for in vain. */
+export interface Denial {
+  readonly caller: Caller;
+  readonly permission: Permission;
+  /** Completes the sentence that names who, what and on which resource. */
+  readonly why: string;
+  /** The whole sentence. */
+  readonly message: string;
 }
 
 export interface ServiceDefinition<State = any> {
@@ -107,8 +152,13 @@ export interface ServiceDefinition<State = any> {
   readonly sdk: Readonly<Record<string, unknown>>;
   createState(context: Omit<ServiceContext<undefined>, 'state'>): State;
   readonly operations: Readonly<Record<string, Operation<State>>>;
+  readonly refuse?: Refuse;
   /** Permissions per operation, where they are not `<prefix>:<Operation>` on `*`. */
   readonly permissions?: Readonly<Record<string, (input: any, context: CallContext<State>) => readonly Permission[]>>;
+  /** The policy on the resource of a permission; undefined where resources have none, or where the resource is not there. */
+  resourcePolicy?(permission: Permission, context: CallContext<State>): ResourcePolicy | undefined;
+  /** A denial, where the service words it otherwise than its protocol does. */
+  denied?(denial: Denial): ServiceError;
   /** Resource types that stacks can hold. */
   readonly resourceTypes?: Readonly<Record<string, ResourceType>>;
   /** Called for each event of the region, before any bus sees it. */
@@ -159,6 +209,8 @@ export interface ResourceResult {
 }
 
 export interface ResourceType {
+  /** The step that its creation and its change take in the table of durations, where it is not that of most resources. */
+  readonly duration?: string;
   /** Properties whose change makes a new resource in place of the old one. */
   readonly replacedBy?: readonly string[];
   create(request: ResourceRequest): ResourceResult;

@@ -1,7 +1,14 @@
-// Policy documents as IAM reads them. What this model does not judge is refused by name, never passed over.
+// Policy documents as they are judged. Their grammar is checked before, by the kind of policy: identity-grammar.ts and
+// resource-grammar.ts.
 
-import { ServiceError } from '../kernel/service-error.ts';
-import { type Condition, knowsOperator } from './conditions.ts';
+import { type Condition, readOperator } from './conditions.ts';
+import { checkModelled } from './modelled-keys.ts';
+import { malformed, outsideModel } from './refusals.ts';
+
+export interface Principal {
+  readonly kind: string;
+  readonly name: string;
+}
 
 export interface Statement {
   readonly sid: string | undefined;
@@ -12,85 +19,62 @@ export interface Statement {
   readonly resources: readonly string[];
   readonly notResources: boolean;
   /** Of resource and trust policies: kind (`AWS`, `Service`, `Federated` or `*`) and names. */
-  readonly principals: readonly { readonly kind: string; readonly name: string }[] | undefined;
+  readonly principals: readonly Principal[] | undefined;
+  readonly notPrincipals: boolean;
   readonly conditions: readonly Condition[];
 }
 
 export interface PolicyDocument {
   readonly statements: readonly Statement[];
+  /** Variables are read in version 2012-10-17 alone. */
+  readonly variables: boolean;
 }
 
-const ELEMENTS = new Set(['Sid', 'Effect', 'Action', 'NotAction', 'Resource', 'NotResource', 'Principal', 'Condition']);
+export type Raw = Readonly<Record<string, unknown>>;
 
-/** Reads a policy's JSON text or object. Throws ServiceError MalformedPolicyDocument. */
-export function readPolicy(policy: unknown): PolicyDocument {
-  const document = (typeof policy === 'string' ? parse(policy) : policy) as Record<string, unknown>;
-  if (typeof document !== 'object' || document === null) throw malformed('Syntax errors in policy.');
-  const version = document['Version'];
-  if (version !== undefined && version !== '2012-10-17' && version !== '2008-10-17') {
-    throw malformed('The policy must contain a valid version string');
-  }
-  const statements = list(document['Statement']) as Record<string, unknown>[];
-  if (statements.length === 0) throw malformed('Syntax errors in policy.');
-  return { statements: statements.map(readStatement) };
-}
-
-function readStatement(raw: Record<string, unknown>): Statement {
-  for (const element of Object.keys(raw)) {
-    if (element === 'NotPrincipal') throw outside(`the policy element '${element}'`);
-    if (!ELEMENTS.has(element)) throw malformed(`Syntax errors in policy: unknown element ${element}`);
-  }
-  const effect = raw['Effect'];
-  if (effect !== 'Allow' && effect !== 'Deny') throw malformed(`Invalid effect: ${String(effect)}`);
-  if (raw['Action'] === undefined && raw['NotAction'] === undefined) {
-    throw malformed('Policy statement must contain actions.');
-  }
+/** @throws ServiceError NotModelled for elements that are not judged */
+export function documentOf(raw: Raw): PolicyDocument {
   return {
-    sid: raw['Sid'] as string | undefined,
-    effect,
-    actions: list(raw['Action'] ?? raw['NotAction']) as string[],
-    notActions: raw['Action'] === undefined,
-    resources: list(raw['Resource'] ?? raw['NotResource'] ?? '*') as string[],
-    notResources: raw['Resource'] === undefined && raw['NotResource'] !== undefined,
-    principals: readPrincipals(raw['Principal']),
-    conditions: readConditions((raw['Condition'] ?? {}) as Record<string, Record<string, unknown>>),
+    statements: (list(raw['Statement']) as Raw[]).map(statementOf),
+    variables: raw['Version'] === '2012-10-17',
   };
 }
 
-function readPrincipals(raw: unknown): Statement['principals'] {
-  if (raw === undefined) return undefined;
-  if (raw === '*') return [{ kind: '*', name: '*' }];
-  return Object.entries(raw as Record<string, unknown>).flatMap(([kind, names]) =>
-    list(names).map((name) => ({ kind, name: String(name) })),
-  );
-}
-
-function readConditions(raw: Record<string, Record<string, unknown>>): Condition[] {
-  return Object.entries(raw).flatMap(([operator, keys]) => {
-    if (!knowsOperator(operator)) throw outside(`the condition operator '${operator}'`);
-    return Object.entries(keys).map(([key, values]) => ({ operator, key, values: list(values).map(String) }));
-  });
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw malformed('Syntax errors in policy.');
-  }
-}
-
-function list(value: unknown): unknown[] {
+export function list(value: unknown): unknown[] {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? value : [value];
 }
 
-function malformed(message: string): ServiceError {
-  return new ServiceError('MalformedPolicyDocument', message);
+function statementOf(raw: Raw): Statement {
+  return {
+    sid: raw['Sid'] as string | undefined,
+    effect: raw['Effect'] as Statement['effect'],
+    actions: list(raw['Action'] ?? raw['NotAction']) as string[],
+    notActions: raw['Action'] === undefined,
+    resources: list(raw['Resource'] ?? raw['NotResource'] ?? '*') as string[],
+    notResources: raw['Resource'] === undefined && raw['NotResource'] !== undefined,
+    principals: principalsOf(raw['Principal'] ?? raw['NotPrincipal']),
+    notPrincipals: raw['Principal'] === undefined && raw['NotPrincipal'] !== undefined,
+    conditions: conditionsOf((raw['Condition'] ?? {}) as Record<string, Raw>),
+  };
 }
 
-function outside(what: string): ServiceError {
-  return new ServiceError('NotModelled', `The simulator does not judge ${what}; see docs/fidelity.md`, {
-    statusCode: 501,
+function principalsOf(raw: unknown): Statement['principals'] {
+  if (raw === undefined) return undefined;
+  if (raw === '*') return [{ kind: '*', name: '*' }];
+  return Object.entries(raw as Raw).flatMap(([kind, names]) => {
+    if (kind === 'CanonicalUser') throw outsideModel("the principal 'CanonicalUser'");
+    return list(names).map((name) => ({ kind, name: String(name) }));
+  });
+}
+
+function conditionsOf(raw: Readonly<Record<string, Raw>>): Condition[] {
+  return Object.entries(raw).flatMap(([text, keys]) => {
+    const operator = readOperator(text);
+    if (operator === undefined) throw malformed('Syntax errors in policy.');
+    return Object.entries(keys).map(([key, values]) => {
+      checkModelled(key);
+      return { operator, key, values: list(values).map(String) };
+    });
   });
 }

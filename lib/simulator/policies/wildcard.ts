@@ -6,8 +6,7 @@ export function matches(pattern: string, text: string): boolean {
   if (!/[*?]/.test(pattern)) return false;
   let regex = patterns.get(pattern);
   if (regex === undefined) {
-    const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&');
-    regex = new RegExp(`^${escaped.replaceAll('*', '.*').replaceAll('?', '.')}$`, 's');
+    regex = regexOf(pattern);
     patterns.set(pattern, regex);
   }
   return regex.test(text);
@@ -16,4 +15,11 @@ export function matches(pattern: string, text: string): boolean {
 /** Actions are compared without regard to case. */
 export function matchesAction(pattern: string, action: string): boolean {
   return matches(pattern.toLowerCase(), action.toLowerCase());
+}
+
+function regexOf(pattern: string): RegExp {
+  const source = [...pattern].map((char) =>
+    char === '*' ? '.*' : char === '?' ? '.' : char.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&'),
+  );
+  return new RegExp(`^${source.join('')}$`, 's');
 }

@@ -1,6 +1,6 @@
 // Errors that no service makes itself: refusals at the door.
 
-import type { HttpResponse } from '../kernel/service.ts';
+import type { Denial, HttpResponse } from '../kernel/service.ts';
 import { ServiceError } from '../kernel/service-error.ts';
 import type { ServiceShape } from './shape.ts';
 
@@ -21,15 +21,14 @@ export function unknownKey(shape: ServiceShape): ServiceError {
   return new ServiceError(code, message, { statusCode: 403 });
 }
 
-export function accessDenied(shape: ServiceShape, message: string): ServiceError {
-  switch (shape.protocol) {
+export function accessDenied({ protocol }: ServiceShape, { message }: Denial): ServiceError {
+  switch (protocol) {
     case 'ec2':
-      return new ServiceError('UnauthorizedOperation', `You are not authorized to perform this operation. ${message}`, {
-        statusCode: 403,
-      });
     case 'query':
     case 'rest-xml':
       return new ServiceError('AccessDenied', message, { statusCode: 403 });
+    case 'rest-json':
+      return new ServiceError('AccessDeniedException', message, { statusCode: 403 });
     default:
       return new ServiceError('AccessDeniedException', message, { statusCode: 400 });
   }

@@ -1,5 +1,6 @@
 import * as sdk from '@aws-sdk/client-cloudwatch-logs';
 import type { ServiceDefinition } from '../../kernel/service.ts';
+import { refuse } from './constraint-words.ts';
 import { createLogGroup } from './operations/create-log-group.ts';
 import { createLogStream } from './operations/create-log-stream.ts';
 import { deleteLogGroup } from './operations/delete-log-group.ts';
@@ -20,7 +21,7 @@ import { untagResource } from './operations/untag-resource.ts';
 import { permissions } from './permissions.ts';
 import { logGroup } from './resources/log-group.ts';
 import { resourcePolicy } from './resources/resource-policy.ts';
-import { createState, type LogsState } from './state.ts';
+import { accountPolicy, createState, type LogsState } from './state.ts';
 
 export const cloudwatchLogs: ServiceDefinition<LogsState> = {
   name: 'cloudwatch-logs',
@@ -29,6 +30,7 @@ export const cloudwatchLogs: ServiceDefinition<LogsState> = {
   principal: 'logs.amazonaws.com',
   sdk,
   createState,
+  refuse,
   operations: {
     CreateLogGroup: createLogGroup,
     CreateLogStream: createLogStream,
@@ -49,5 +51,6 @@ export const cloudwatchLogs: ServiceDefinition<LogsState> = {
     UntagResource: untagResource,
   },
   permissions,
+  resourcePolicy: (_, { state, account }) => ({ text: accountPolicy(state), owner: account }),
   resourceTypes: { 'AWS::Logs::LogGroup': logGroup, 'AWS::Logs::ResourcePolicy': resourcePolicy },
 };

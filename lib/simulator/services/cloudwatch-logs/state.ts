@@ -27,3 +27,10 @@ export interface LogsState {
 }
 
 export const createState = (): LogsState => ({ groups: new Map(), resourcePolicies: new Map(), nextEventId: 1 });
+
+/** All policies of the account as one: each speaks of the groups that it names. */
+export function accountPolicy({ resourcePolicies }: LogsState): string | undefined {
+  if (resourcePolicies.size === 0) return undefined;
+  const Statement = [...resourcePolicies.values()].flatMap(({ document }) => JSON.parse(document).Statement);
+  return JSON.stringify({ Version: '2012-10-17', Statement: Statement.map(({ Sid: _, ...rest }) => rest) });
+}

@@ -26,7 +26,7 @@ import { permissions } from './permissions.ts';
 import { eventBus } from './resources/event-bus.ts';
 import { eventBusPolicy } from './resources/event-bus-policy.ts';
 import { rule } from './resources/rule.ts';
-import { type Bus, createState, type EventBridgeState } from './state.ts';
+import { type Bus, busName, createState, type EventBridgeState } from './state.ts';
 
 export const eventbridge: ServiceDefinition<EventBridgeState> = {
   name: 'eventbridge',
@@ -59,6 +59,13 @@ export const eventbridge: ServiceDefinition<EventBridgeState> = {
     UntagResource: untagResource,
   },
   permissions,
+  resourcePolicy({ resource }, { state, account }) {
+    const bus = resource.includes(':event-bus/') ? state.buses.get(busName(resource)) : undefined;
+    if (bus === undefined) return undefined;
+    const Statement = [...bus.policy.values()];
+    const text = Statement.length === 0 ? undefined : JSON.stringify({ Version: '2012-10-17', Statement });
+    return { text, owner: account };
+  },
   resourceTypes: {
     'AWS::Events::Rule': rule,
     'AWS::Events::EventBus': eventBus,

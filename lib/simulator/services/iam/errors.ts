@@ -5,3 +5,8 @@ export const alreadyExists = (message: string) => new ServiceError('EntityAlread
 export const deleteConflict = (message: string) => new ServiceError('DeleteConflict', message, { statusCode: 409 });
 export const limitExceeded = (message: string) => new ServiceError('LimitExceeded', message, { statusCode: 409 });
 export const invalidInput = (message: string) => new ServiceError('InvalidInput', message);
+export const unmodifiable = (role: string) =>
+  new ServiceError(
+    'UnmodifiableEntity',
+    `Cannot perform the operation on the protected role '${role}' - this role is only modifiable by AWS`,
+  );

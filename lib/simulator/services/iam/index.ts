@@ -1,6 +1,7 @@
 import * as sdk from '@aws-sdk/client-iam';
 import type { ServiceDefinition } from '../../kernel/service.ts';
 import { addAwsPolicies } from './aws-policies.ts';
+import { refuse } from './constraint-words.ts';
 import { addRoleToInstanceProfile } from './operations/add-role-to-instance-profile.ts';
 import { attachRolePolicy } from './operations/attach-role-policy.ts';
 import { createInstanceProfile } from './operations/create-instance-profile.ts';
@@ -12,6 +13,7 @@ import { deleteInstanceProfile } from './operations/delete-instance-profile.ts';
 import { deletePolicy } from './operations/delete-policy.ts';
 import { deletePolicyVersion } from './operations/delete-policy-version.ts';
 import { deleteRole } from './operations/delete-role.ts';
+import { deleteRolePermissionsBoundary } from './operations/delete-role-permissions-boundary.ts';
 import { deleteRolePolicy } from './operations/delete-role-policy.ts';
 import { detachRolePolicy } from './operations/detach-role-policy.ts';
 import { getInstanceProfile } from './operations/get-instance-profile.ts';
@@ -24,6 +26,7 @@ import { listInstanceProfiles } from './operations/list-instance-profiles.ts';
 import { listPolicyVersions } from './operations/list-policy-versions.ts';
 import { listRolePolicies } from './operations/list-role-policies.ts';
 import { listRoles } from './operations/list-roles.ts';
+import { putRolePermissionsBoundary } from './operations/put-role-permissions-boundary.ts';
 import { putRolePolicy } from './operations/put-role-policy.ts';
 import { removeRoleFromInstanceProfile } from './operations/remove-role-from-instance-profile.ts';
 import { tagRole } from './operations/tag-role.ts';
@@ -35,6 +38,7 @@ import { instanceProfile } from './resources/instance-profile.ts';
 import { managedPolicy } from './resources/managed-policy.ts';
 import { policy } from './resources/policy.ts';
 import { role } from './resources/role.ts';
+import { spreading } from './spreading.ts';
 import { createState, type IamState } from './state.ts';
 
 export const iam: ServiceDefinition<IamState> = {
@@ -45,7 +49,8 @@ export const iam: ServiceDefinition<IamState> = {
   sdk,
   createState,
   permissions,
-  operations: {
+  refuse,
+  operations: spreading({
     AddRoleToInstanceProfile: addRoleToInstanceProfile,
     AttachRolePolicy: attachRolePolicy,
     CreateInstanceProfile: createInstanceProfile,
@@ -57,6 +62,7 @@ export const iam: ServiceDefinition<IamState> = {
     DeletePolicy: deletePolicy,
     DeletePolicyVersion: deletePolicyVersion,
     DeleteRole: deleteRole,
+    DeleteRolePermissionsBoundary: deleteRolePermissionsBoundary,
     DeleteRolePolicy: deleteRolePolicy,
     DetachRolePolicy: detachRolePolicy,
     GetInstanceProfile: getInstanceProfile,
@@ -69,13 +75,14 @@ export const iam: ServiceDefinition<IamState> = {
     ListPolicyVersions: listPolicyVersions,
     ListRolePolicies: listRolePolicies,
     ListRoles: listRoles,
+    PutRolePermissionsBoundary: putRolePermissionsBoundary,
     PutRolePolicy: putRolePolicy,
     RemoveRoleFromInstanceProfile: removeRoleFromInstanceProfile,
     TagRole: tagRole,
     UntagRole: untagRole,
     UpdateAssumeRolePolicy: updateAssumeRolePolicy,
     UpdateRole: updateRole,
-  },
+  }),
   resourceTypes: {
     'AWS::IAM::Role': role,
     'AWS::IAM::Policy': policy,

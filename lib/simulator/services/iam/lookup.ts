@@ -1,10 +1,13 @@
-import { readPolicy } from '../../policies/document.ts';
-import { noSuchEntity } from './errors.ts';
+import { readIdentityPolicy } from '../../policies/identity-grammar.ts';
+import { noSuchEntity, unmodifiable } from './errors.ts';
 import type { IamState, InstanceProfile, ManagedPolicy, Role, WrittenPolicy } from './state.ts';
+
+export const noSuchRole = (name: string) => noSuchEntity(`The role with name ${name} cannot be found.`);
+export const noSuchProfile = (name: string) => noSuchEntity(`Instance Profile ${name} cannot be found.`);
 
 export function roleOf(state: IamState, name: string): Role {
   const role = state.roles.get(name);
-  if (role === undefined) throw noSuchEntity(`The role with name ${name} cannot be found.`);
+  if (role === undefined) throw noSuchRole(name);
   return role;
 }
 
@@ -16,13 +19,20 @@ export function policyOf(state: IamState, arn: string): ManagedPolicy {
 
 export function profileOf(state: IamState, name: string): InstanceProfile {
   const profile = state.profiles.get(name);
-  if (profile === undefined) throw noSuchEntity(`Instance Profile ${name} cannot be found.`);
+  if (profile === undefined) throw noSuchProfile(name);
   return profile;
+}
+
+/** A role that callers may change: those of services are the services' own. */
+export function ownRoleOf(state: IamState, name: string): Role {
+  const role = roleOf(state, name);
+  if (role.path.startsWith('/aws-service-role/')) throw unmodifiable(name);
+  return role;
 }
 
 /** Policies come as JSON text. Throws ServiceError MalformedPolicyDocument. */
 export function writePolicy(text: string): WrittenPolicy {
-  return { text, document: readPolicy(text) };
+  return { text, document: readIdentityPolicy(text) };
 }
 
 export function defaultVersionOf(policy: ManagedPolicy): WrittenPolicy {

@@ -13,21 +13,24 @@ export function roleShape(role: Role) {
     AssumeRolePolicyDocument: encodeDocument(role.trust.text),
     Description: role.description,
     MaxSessionDuration: role.maxSessionSeconds,
+    PermissionsBoundary:
+      role.boundary === undefined
+        ? undefined
+        : { PermissionsBoundaryType: 'Policy', PermissionsBoundaryArn: role.boundary },
     Tags: role.tags.length === 0 ? undefined : role.tags,
   };
 }
 
 export function policyShape(state: IamState, policy: ManagedPolicy) {
-  let attachments = 0;
-  for (const role of state.roles.values()) if (role.attached.has(policy.arn)) attachments++;
+  const roles = [...state.roles.values()];
   return {
     PolicyName: policy.name,
     PolicyId: policy.id,
     Arn: policy.arn,
     Path: policy.path,
     DefaultVersionId: policy.defaultVersion,
-    AttachmentCount: attachments,
-    PermissionsBoundaryUsageCount: 0,
+    AttachmentCount: roles.filter(({ attached }) => attached.has(policy.arn)).length,
+    PermissionsBoundaryUsageCount: roles.filter(({ boundary }) => boundary === policy.arn).length,
     IsAttachable: true,
     Description: policy.description,
     CreateDate: policy.created,

@@ -1,3 +1,5 @@
+import type { ServiceContext } from '../../kernel/service.ts';
+import type { Spread } from '../../kernel/spread.ts';
 import type { PolicyDocument } from '../../policies/document.ts';
 
 export interface Tag {
@@ -21,6 +23,8 @@ export interface Role {
   /** ARNs of attached policies. */
   readonly attached: Set<string>;
   trust: WrittenPolicy;
+  /** ARN of the managed policy that bounds what its policies allow. */
+  boundary: string | undefined;
   description: string | undefined;
   maxSessionSeconds: number;
   tags: Tag[];
@@ -53,6 +57,12 @@ export interface IamState {
   /** By ARN, those of AWS among them. */
   readonly policies: Map<string, ManagedPolicy>;
   readonly profiles: Map<string, InstanceProfile>;
+  readonly spread: Spread;
 }
 
-export const createState = (): IamState => ({ roles: new Map(), policies: new Map(), profiles: new Map() });
+export const createState = (context: Pick<ServiceContext, 'spread'>): IamState => ({
+  roles: new Map(),
+  policies: new Map(),
+  profiles: new Map(),
+  spread: context.spread('iam.spread'),
+});

@@ -1,5 +1,7 @@
 import * as sdk from '@aws-sdk/client-lambda';
 import type { ServiceDefinition } from '../../kernel/service.ts';
+import { refuse } from './constraint-words.ts';
+import { splitName } from './functions.ts';
 import { addPermission } from './operations/add-permission.ts';
 import { createEventSourceMapping } from './operations/create-event-source-mapping.ts';
 import { createFunction } from './operations/create-function.ts';
@@ -27,6 +29,7 @@ import { updateEventSourceMapping } from './operations/update-event-source-mappi
 import { updateFunctionCode } from './operations/update-function-code.ts';
 import { updateFunctionConfiguration } from './operations/update-function-configuration.ts';
 import { permissions } from './permissions.ts';
+import { policyText } from './policy.ts';
 import { eventInvokeConfig } from './resources/event-invoke-config.ts';
 import { eventSourceMapping } from './resources/event-source-mapping.ts';
 import { functionType } from './resources/function.ts';
@@ -42,6 +45,7 @@ export const lambda: ServiceDefinition<LambdaState> = {
   principal: 'lambda.amazonaws.com',
   sdk,
   createState,
+  refuse,
   operations: {
     AddPermission: addPermission,
     CreateEventSourceMapping: createEventSourceMapping,
@@ -71,6 +75,11 @@ export const lambda: ServiceDefinition<LambdaState> = {
     UpdateFunctionConfiguration: updateFunctionConfiguration,
   },
   permissions,
+  resourcePolicy({ resource }, { state, account }) {
+    const fn = state.functions.get(splitName(resource).name);
+    if (fn === undefined || !resource.startsWith(fn.arn)) return undefined;
+    return { text: fn.policy.size === 0 ? undefined : policyText(fn), owner: account };
+  },
   resourceTypes: {
     'AWS::Lambda::EventInvokeConfig': eventInvokeConfig,
     'AWS::Lambda::EventSourceMapping': eventSourceMapping,

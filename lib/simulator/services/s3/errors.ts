@@ -1,4 +1,6 @@
+import type { Denial } from '../../kernel/service.ts';
 import { ServiceError } from '../../kernel/service-error.ts';
+import { sentence } from '../../policies/denial.ts';
 
 export const noSuchBucket = (bucket: string) =>
   new ServiceError('NoSuchBucket', 'The specified bucket does not exist', {
@@ -21,3 +23,13 @@ export const noSuchUpload = () =>
     'The specified upload does not exist. The upload ID may be invalid, or the upload may have been aborted or completed.',
     { statusCode: 404 },
   );
+
+export const malformedPolicy = (message: string) => new ServiceError('MalformedPolicy', message);
+
+/** S3 writes resources in quotes. */
+export function denied({ caller, permission, why }: Denial): ServiceError {
+  const resource = permission.resource === '*' ? '*' : `"${permission.resource}"`;
+  return new ServiceError('AccessDenied', sentence({ caller, action: permission.action, resource, why }), {
+    statusCode: 403,
+  });
+}

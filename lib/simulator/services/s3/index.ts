@@ -1,6 +1,8 @@
 import * as sdk from '@aws-sdk/client-s3';
 import type { ServiceDefinition } from '../../kernel/service.ts';
 import { bucketConfigurations } from './bucket-configurations.ts';
+import { refuse } from './constraint-words.ts';
+import { denied } from './errors.ts';
 import { abortMultipartUpload } from './operations/abort-multipart-upload.ts';
 import { completeMultipartUpload } from './operations/complete-multipart-upload.ts';
 import { createBucket } from './operations/create-bucket.ts';
@@ -36,7 +38,13 @@ export const s3: ServiceDefinition<S3State> = {
   sdk,
   createState,
   permissions,
+  resourcePolicy({ resource }, { state, account }) {
+    const bucket = state.buckets.get(resource.split(':').at(5)?.split('/')[0] ?? '');
+    return bucket === undefined ? undefined : { text: bucket.policy, owner: account };
+  },
+  denied,
   readRequest,
+  refuse,
   operations: {
     AbortMultipartUpload: abortMultipartUpload,
     CompleteMultipartUpload: completeMultipartUpload,

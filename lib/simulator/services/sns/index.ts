@@ -1,5 +1,7 @@
 import * as sdk from '@aws-sdk/client-sns';
 import type { ServiceDefinition } from '../../kernel/service.ts';
+import { refuse } from './constraint-words.ts';
+import { denied } from './errors.ts';
 import { createTopic } from './operations/create-topic.ts';
 import { deleteTopic } from './operations/delete-topic.ts';
 import { getSubscriptionAttributes } from './operations/get-subscription-attributes.ts';
@@ -29,6 +31,7 @@ export const sns: ServiceDefinition<SnsState> = {
   principal: 'sns.amazonaws.com',
   sdk,
   createState,
+  refuse,
   operations: {
     CreateTopic: createTopic,
     DeleteTopic: deleteTopic,
@@ -48,6 +51,11 @@ export const sns: ServiceDefinition<SnsState> = {
     UntagResource: untagResource,
   },
   permissions,
+  resourcePolicy({ resource }, { state }) {
+    const topic = state.topics.get(resource);
+    return topic === undefined ? undefined : { text: topic.attributes.get('Policy'), owner: topic.owner };
+  },
+  denied,
   resourceTypes: {
     'AWS::SNS::Topic': topic,
     'AWS::SNS::Subscription': subscription,

@@ -1,3 +1,4 @@
+import type { Caller } from '../../kernel/caller.ts';
 import type { CallContext, Permission } from '../../kernel/service.ts';
 import type { SnsState } from './state.ts';
 
@@ -19,7 +20,7 @@ const onSubscription =
 const named = (operations: readonly string[], permission: (operation: string) => Permissions) =>
   Object.fromEntries(operations.map((operation) => [operation, permission(operation)]));
 
-export const permissions: Readonly<Record<string, Permissions>> = {
+const plain: Readonly<Record<string, Permissions>> = {
   ...named(['Publish', 'DeleteTopic', 'GetTopicAttributes', 'SetTopicAttributes', 'ListSubscriptionsByTopic'], onTopic),
   ...named(['TagResource', 'UntagResource', 'ListTagsForResource'], onArn),
   ...named(['Unsubscribe', 'GetSubscriptionAttributes', 'SetSubscriptionAttributes'], onSubscription),
@@ -37,3 +38,20 @@ export const permissions: Readonly<Record<string, Permissions>> = {
     return [{ action: 'sns:CreateTopic', resource }, ...tagging];
   },
 };
+
+/** The key of a topic's default policy: of services, alarms carry it and rules do not. */
+function sourceOwner(caller: Caller): string | undefined {
+  if (caller.kind !== 'service') return caller.account;
+  return caller.principal === 'cloudwatch.amazonaws.com' ? caller.arn.split(':')[4] : undefined;
+}
+
+export const permissions: Readonly<Record<string, Permissions>> = Object.fromEntries(
+  Object.entries(plain).map(([operation, judge]) => [
+    operation,
+    (input, context) =>
+      judge(input, context).map((permission) => ({
+        ...permission,
+        conditions: { ...permission.conditions, 'aws:SourceOwner': sourceOwner(context.caller) },
+      })),
+  ]),
+);

@@ -1,7 +1,5 @@
-import type { Caller } from '../../kernel/caller.ts';
 import type { CallContext, ServiceContext } from '../../kernel/service.ts';
-import { permittedByResource } from '../../policies/evaluate.ts';
-import { invalidParameter, subscriptionNotFound, topicNotFound, unauthorized } from './errors.ts';
+import { invalidParameter, subscriptionNotFound, topicNotFound } from './errors.ts';
 
 export interface Subscription {
   readonly arn: string;
@@ -78,25 +76,13 @@ function defaultPolicy(arn: string, owner: string): string {
   });
 }
 
-/** A topic, once its policy has had its say about the caller. */
-export function openTopic(context: CallContext<SnsState>, arn: string | undefined, action: string): Topic {
+export function openTopic(context: CallContext<SnsState>, arn: string | undefined): Topic {
   if (arn === undefined || !/^arn:[^:]+:sns:[^:]+:\d{12}:[A-Za-z0-9_-]{1,256}(\.fifo)?$/.test(arn)) {
     throw invalidParameter('TopicArn');
   }
   const topic = context.state.topics.get(arn);
   if (topic === undefined) throw topicNotFound();
-  const { caller } = context;
-  const asked = { caller, action: `sns:${action}`, resource: arn, keys: { 'aws:SourceOwner': sourceOwner(caller) } };
-  if (!permittedByResource(topic.attributes.get('Policy'), topic.owner, asked)) {
-    throw unauthorized(caller.arn, `SNS:${action}`, arn);
-  }
   return topic;
-}
-
-/** The key of a topic's default policy: of services, alarms carry it and rules do not. */
-function sourceOwner(caller: Caller): string | undefined {
-  if (caller.kind !== 'service') return caller.account;
-  return caller.principal === 'cloudwatch.amazonaws.com' ? caller.arn.split(':')[4] : undefined;
 }
 
 export function findSubscription({ state }: { state: SnsState }, arn: string | undefined): Subscription {

@@ -1,3 +1,4 @@
+import { checkResourcePolicy } from '../../policies/resource-grammar.ts';
 import { invalidParameter } from './errors.ts';
 
 const NAMES: readonly string[] = [
@@ -15,10 +16,5 @@ export function checkTopicAttribute(name: string, value: string): void {
   if (!NAMES.includes(name) && !/^[A-Za-z]+(Success|Failure)Feedback(RoleArn|SampleRate)$/.test(name)) {
     throw invalidParameter('AttributeName');
   }
-  if (name !== 'Policy') return;
-  try {
-    JSON.parse(value);
-  } catch {
-    throw invalidParameter('Policy Error: Invalid JSON');
-  }
+  if (name === 'Policy') checkResourcePolicy(value, (words) => invalidParameter(`Policy Error: ${words}`));
 }

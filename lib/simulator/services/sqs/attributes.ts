@@ -1,4 +1,5 @@
 import { ServiceError } from '../../kernel/service-error.ts';
+import { checkResourcePolicy } from '../../policies/resource-grammar.ts';
 import { invalidAttribute } from './errors.ts';
 
 const RANGES: Readonly<Record<string, readonly [number, number]>> = {
@@ -38,18 +39,9 @@ export function checkAttributes(attributes: Readonly<Record<string, string>>): v
       throw new ServiceError('InvalidAttributeName', `Unknown Attribute ${name}.`);
     }
   }
-  checkJson('Policy', attributes);
+  const { Policy: policy = '' } = attributes;
+  if (policy !== '') checkResourcePolicy(policy, () => invalidAttribute('Policy'));
   checkRedrive(attributes['RedrivePolicy']);
-}
-
-function checkJson(name: string, attributes: Readonly<Record<string, string>>): void {
-  const text = attributes[name];
-  if (text === undefined || text === '') return;
-  try {
-    JSON.parse(text);
-  } catch {
-    throw invalidAttribute(name);
-  }
 }
 
 function checkRedrive(text: string | undefined): void {

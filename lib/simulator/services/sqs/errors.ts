@@ -1,4 +1,6 @@
+import type { Denial } from '../../kernel/service.ts';
 import { ServiceError } from '../../kernel/service-error.ts';
+import { sentence } from '../../policies/denial.ts';
 
 export const queueDoesNotExist = () => new ServiceError('QueueDoesNotExist', 'The specified queue does not exist.');
 
@@ -16,9 +18,9 @@ export const invalidAttribute = (name: string, reason?: string) =>
 export const invalidReceipt = (handle: string) =>
   new ServiceError('ReceiptHandleIsInvalid', `The input receipt handle "${handle}" is not a valid receipt handle.`);
 
-export const accessDenied = (caller: string, action: string, resource: string) =>
-  new ServiceError(
-    'AccessDenied',
-    `User: ${caller} is not authorized to perform: ${action} on resource: ${resource} because no resource-based policy allows the ${action} action`,
-    { statusCode: 403 },
-  );
+/** SQS writes actions in lower case. */
+export function denied({ caller, permission, why }: Denial): ServiceError {
+  const action = permission.action.toLowerCase();
+  const words = { caller, action, resource: permission.resource, why: why.replace(permission.action, action) };
+  return new ServiceError('AccessDenied', sentence(words), { statusCode: 403 });
+}

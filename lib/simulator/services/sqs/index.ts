@@ -1,5 +1,7 @@
 import * as sdk from '@aws-sdk/client-sqs';
 import type { ServiceDefinition } from '../../kernel/service.ts';
+import { refuse } from './constraint-words.ts';
+import { denied } from './errors.ts';
 import { changeMessageVisibility } from './operations/change-message-visibility.ts';
 import { changeMessageVisibilityBatch } from './operations/change-message-visibility-batch.ts';
 import { createQueue } from './operations/create-queue.ts';
@@ -23,7 +25,7 @@ import { untagQueue } from './operations/untag-queue.ts';
 import { permissions } from './permissions.ts';
 import { queue } from './resources/queue.ts';
 import { queuePolicy } from './resources/queue-policy.ts';
-import { createState, type SqsState } from './state.ts';
+import { createState, queueByArn, type SqsState } from './state.ts';
 
 export const sqs: ServiceDefinition<SqsState> = {
   name: 'sqs',
@@ -32,6 +34,7 @@ export const sqs: ServiceDefinition<SqsState> = {
   principal: 'sqs.amazonaws.com',
   sdk,
   createState,
+  refuse,
   operations: {
     ChangeMessageVisibility: changeMessageVisibility,
     ChangeMessageVisibilityBatch: changeMessageVisibilityBatch,
@@ -55,5 +58,10 @@ export const sqs: ServiceDefinition<SqsState> = {
     UntagQueue: untagQueue,
   },
   permissions,
+  resourcePolicy({ resource }, { state, account }) {
+    const queue = queueByArn(state, resource);
+    return queue === undefined ? undefined : { text: queue.policy, owner: account };
+  },
+  denied,
   resourceTypes: { 'AWS::SQS::Queue': queue, 'AWS::SQS::QueuePolicy': queuePolicy },
 };

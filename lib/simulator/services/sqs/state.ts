@@ -1,6 +1,5 @@
 import type { CallContext, ServiceContext } from '../../kernel/service.ts';
-import { permittedByResource } from '../../policies/evaluate.ts';
-import { accessDenied, invalidAttribute, invalidParameter, missingParameter, queueDoesNotExist } from './errors.ts';
+import { invalidAttribute, invalidParameter, missingParameter, queueDoesNotExist } from './errors.ts';
 import type { Queue } from './queue.ts';
 
 export interface SqsState {
@@ -35,23 +34,14 @@ export function arnOf(context: Pick<ServiceContext, 'partition' | 'region'>, acc
   return `arn:${context.partition}:sqs:${context.region}:${account}:${name}`;
 }
 
-/** The queue at an address, once its policy has had its say about the caller. */
-export function openQueue(context: CallContext<SqsState>, url: string | undefined, action: string): Queue {
+/** The queue at an address. */
+export function openQueue(context: CallContext<SqsState>, url: string | undefined): Queue {
   if (url === undefined || url === '') throw missingParameter('QueueUrl');
   const { account, name } = readUrl(url);
   const queue = account === context.account ? context.state.queues.get(name) : undefined;
   if (queue === undefined) throw queueDoesNotExist();
-  requirePermission(context, queue, action);
   dropExpired(context, queue);
   return queue;
-}
-
-export function requirePermission(context: CallContext<SqsState>, queue: Queue, action: string): void {
-  const { caller } = context;
-  const asked = { caller, action: `sqs:${action}`, resource: queue.arn, keys: {} };
-  if (!permittedByResource(queue.policy, context.account, asked)) {
-    throw accessDenied(caller.arn, `sqs:${action.toLowerCase()}`, queue.arn);
-  }
 }
 
 export function queueByArn(state: SqsState, arn: string): Queue | undefined {

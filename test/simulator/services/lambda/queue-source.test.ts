@@ -73,7 +73,7 @@ test('a role that may not receive leaves the messages where they are', async () 
   const {
     EventSourceMappings: [mapping],
   } = region.call('lambda', 'ListEventSourceMappings', { FunctionName: 'worker' });
-  expect(mapping.LastProcessingResult).toContain('sqs:ReceiveMessage');
+  expect(mapping.LastProcessingResult).toContain('sqs:receivemessage');
 });
 
 test('no source is made for a role that may not ask the queue, or for a function that takes longer than messages are hidden', async () => {

@@ -1,12 +1,13 @@
 import type { PutPermissionCommandInput } from '@aws-sdk/client-eventbridge';
 import type { CallContext } from '../../../kernel/service.ts';
+import { checkResourcePolicy } from '../../../policies/resource-grammar.ts';
 import { validation } from '../errors.ts';
 import { type EventBridgeState, findBus } from '../state.ts';
 
-/** Policies of buses are kept and shown. Nobody of another account calls here, so none is judged by them. */
 export function putPermission(input: PutPermissionCommandInput, context: CallContext<EventBridgeState>): object {
   const bus = findBus(context, input.EventBusName);
   if (input.Policy !== undefined) {
+    checkResourcePolicy(input.Policy, validation);
     const { Statement = [] } = JSON.parse(input.Policy);
     bus.policy.clear();
     for (const statement of [Statement].flat())

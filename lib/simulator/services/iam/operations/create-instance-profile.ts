@@ -1,5 +1,6 @@
 import type { CallContext } from '../../../kernel/service.ts';
 import { alreadyExists } from '../errors.ts';
+import { checkCount } from '../quotas.ts';
 import { profileShape } from '../shapes.ts';
 import type { IamState, InstanceProfile, Tag } from '../state.ts';
 
@@ -13,6 +14,7 @@ export function createInstanceProfile(input: Input, context: CallContext<IamStat
   const { state, clock, ids, account, partition } = context;
   const name = input.InstanceProfileName;
   if (state.profiles.has(name)) throw alreadyExists(`Instance Profile ${name} already exists.`);
+  checkCount('InstanceProfilesPerAccount', state.profiles.size);
   const path = input.Path ?? '/';
   const profile: InstanceProfile = {
     name,

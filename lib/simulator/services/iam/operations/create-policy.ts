@@ -1,6 +1,7 @@
 import type { CallContext } from '../../../kernel/service.ts';
 import { alreadyExists } from '../errors.ts';
 import { writePolicy } from '../lookup.ts';
+import { checkCount, checkManagedSize } from '../quotas.ts';
 import { policyShape } from '../shapes.ts';
 import type { IamState, ManagedPolicy, Tag } from '../state.ts';
 
@@ -17,6 +18,10 @@ export function createPolicy(input: Input, context: CallContext<IamState>) {
   const path = input.Path ?? '/';
   const arn = `arn:${partition}:iam::${account}:policy${path}${input.PolicyName}`;
   if (state.policies.has(arn)) throw alreadyExists(`A policy called ${input.PolicyName} already exists.`);
+  const own = [...state.policies.keys()].filter((known) => !known.includes('::aws:policy/'));
+  checkCount('PoliciesPerAccount', own.length);
+  const written = writePolicy(input.PolicyDocument);
+  checkManagedSize(input.PolicyDocument);
   const policy: ManagedPolicy = {
     name: input.PolicyName,
     path,
@@ -24,7 +29,7 @@ export function createPolicy(input: Input, context: CallContext<IamState>) {
     id: `ANPA${ids.upper(17)}`,
     created: clock.now(),
     description: input.Description,
-    versions: [{ id: 'v1', policy: writePolicy(input.PolicyDocument), created: clock.now() }],
+    versions: [{ id: 'v1', policy: written, created: clock.now() }],
     defaultVersion: 'v1',
     tags: input.Tags ?? [],
   };

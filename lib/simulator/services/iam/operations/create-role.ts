@@ -1,8 +1,10 @@
 import type { CallContext } from '../../../kernel/service.ts';
-import { alreadyExists, invalidInput } from '../errors.ts';
-import { writePolicy } from '../lookup.ts';
+import { alreadyExists } from '../errors.ts';
+import { policyOf } from '../lookup.ts';
+import { checkCount } from '../quotas.ts';
 import { roleShape } from '../shapes.ts';
 import type { IamState, Role, Tag } from '../state.ts';
+import { writeTrust } from '../trust.ts';
 
 interface Input {
   RoleName: string;
@@ -17,12 +19,8 @@ interface Input {
 export function createRole(input: Input, context: CallContext<IamState>) {
   const { state, clock, ids, account, partition } = context;
   if (state.roles.has(input.RoleName)) throw alreadyExists(`Role with name ${input.RoleName} already exists.`);
-  if (!/^[\w+=,.@-]{1,64}$/.test(input.RoleName)) {
-    throw invalidInput(`The specified value for roleName is invalid: ${input.RoleName}`);
-  }
-  if (input.PermissionsBoundary !== undefined) {
-    throw invalidInput('The simulator does not judge permissions boundaries; see docs/fidelity.md');
-  }
+  checkCount('RolesPerAccount', state.roles.size);
+  if (input.PermissionsBoundary !== undefined) policyOf(state, input.PermissionsBoundary);
   const path = input.Path ?? '/';
   const role: Role = {
     name: input.RoleName,
@@ -32,7 +30,8 @@ export function createRole(input: Input, context: CallContext<IamState>) {
     created: clock.now(),
     inline: new Map(),
     attached: new Set(),
-    trust: writePolicy(input.AssumeRolePolicyDocument),
+    trust: writeTrust(input.AssumeRolePolicyDocument, state, account),
+    boundary: input.PermissionsBoundary,
     description: input.Description,
     maxSessionSeconds: input.MaxSessionDuration ?? 3600,
     tags: input.Tags ?? [],

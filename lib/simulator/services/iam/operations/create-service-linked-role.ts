@@ -1,8 +1,8 @@
 import type { CallContext } from '../../../kernel/service.ts';
 import { invalidInput } from '../errors.ts';
-import { writePolicy } from '../lookup.ts';
 import { roleShape } from '../shapes.ts';
 import type { IamState, Role } from '../state.ts';
+import { writeTrust } from '../trust.ts';
 
 /** The roles that services make for themselves, for the services of the region. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -32,7 +32,8 @@ export function createServiceLinkedRole(input: { AWSServiceName: string }, conte
     created: clock.now(),
     inline: new Map(),
     attached: new Set(),
-    trust: writePolicy(JSON.stringify(trust)),
+    trust: writeTrust(JSON.stringify(trust), state, account),
+    boundary: undefined,
     description: undefined,
     maxSessionSeconds: 3600,
     tags: [],

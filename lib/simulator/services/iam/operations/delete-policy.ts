@@ -6,7 +6,8 @@ import type { IamState } from '../state.ts';
 export function deletePolicy(input: { PolicyArn: string }, { state }: CallContext<IamState>) {
   const policy = policyOf(state, input.PolicyArn);
   for (const role of state.roles.values()) {
-    if (role.attached.has(policy.arn)) throw deleteConflict('Cannot delete a policy attached to entities.');
+    if (role.attached.has(policy.arn) || role.boundary === policy.arn)
+      throw deleteConflict('Cannot delete a policy attached to entities.');
   }
   if (policy.versions.length > 1) {
     throw deleteConflict(

@@ -1,10 +1,10 @@
 import type { CallContext } from '../../../kernel/service.ts';
 import { deleteConflict } from '../errors.ts';
-import { roleOf } from '../lookup.ts';
+import { ownRoleOf } from '../lookup.ts';
 import type { IamState } from '../state.ts';
 
 export function deleteRole(input: { RoleName: string }, { state }: CallContext<IamState>) {
-  const role = roleOf(state, input.RoleName);
+  const role = ownRoleOf(state, input.RoleName);
   if (role.inline.size > 0) throw deleteConflict('Cannot delete entity, must delete policies first.');
   if (role.attached.size > 0) throw deleteConflict('Cannot delete entity, must detach all policies first.');
   for (const profile of state.profiles.values()) {

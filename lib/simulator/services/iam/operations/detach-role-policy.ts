@@ -1,10 +1,10 @@
 import type { CallContext } from '../../../kernel/service.ts';
 import { noSuchEntity } from '../errors.ts';
-import { roleOf } from '../lookup.ts';
+import { ownRoleOf } from '../lookup.ts';
 import type { IamState } from '../state.ts';
 
 export function detachRolePolicy(input: { RoleName: string; PolicyArn: string }, { state }: CallContext<IamState>) {
-  if (!roleOf(state, input.RoleName).attached.delete(input.PolicyArn)) {
+  if (!ownRoleOf(state, input.RoleName).attached.delete(input.PolicyArn)) {
     throw noSuchEntity(`Policy ${input.PolicyArn} was not found.`);
   }
   return {};

@@ -1,8 +1,13 @@
 import type { CallContext } from '../../../kernel/service.ts';
-import { profileOf } from '../lookup.ts';
+import { noSuchProfile, profileOf } from '../lookup.ts';
 import { profileShape } from '../shapes.ts';
+import { spreadProfile } from '../spreading.ts';
 import type { IamState } from '../state.ts';
 
-export function getInstanceProfile(input: { InstanceProfileName: string }, { state }: CallContext<IamState>) {
-  return { InstanceProfile: profileShape(state, profileOf(state, input.InstanceProfileName)) };
+export function getInstanceProfile(input: { InstanceProfileName: string }, { state, caller }: CallContext<IamState>) {
+  const profile = profileOf(state, input.InstanceProfileName);
+  if (caller.kind !== 'service') return { InstanceProfile: profileShape(state, profile) };
+  const spread = spreadProfile(state, profile.name);
+  if (spread === undefined) throw noSuchProfile(profile.name);
+  return { InstanceProfile: profileShape(state, spread) };
 }

@@ -1,5 +1,6 @@
 import type { CallContext } from '../../../kernel/service.ts';
-import { roleOf, writePolicy } from '../lookup.ts';
+import { ownRoleOf, writePolicy } from '../lookup.ts';
+import { checkInlineSize } from '../quotas.ts';
 import type { IamState } from '../state.ts';
 
 interface Input {
@@ -9,6 +10,9 @@ interface Input {
 }
 
 export function putRolePolicy(input: Input, { state }: CallContext<IamState>) {
-  roleOf(state, input.RoleName).inline.set(input.PolicyName, writePolicy(input.PolicyDocument));
+  const role = ownRoleOf(state, input.RoleName);
+  const policy = writePolicy(input.PolicyDocument);
+  checkInlineSize(role, input.PolicyName, input.PolicyDocument);
+  role.inline.set(input.PolicyName, policy);
   return {};
 }

@@ -1,9 +1,9 @@
 import type { CallContext } from '../../../kernel/service.ts';
-import { roleOf } from '../lookup.ts';
+import { ownRoleOf } from '../lookup.ts';
 import type { IamState } from '../state.ts';
 
 export function untagRole(input: { RoleName: string; TagKeys: string[] }, { state }: CallContext<IamState>) {
-  const role = roleOf(state, input.RoleName);
+  const role = ownRoleOf(state, input.RoleName);
   role.tags = role.tags.filter(({ Key }) => !input.TagKeys.includes(Key));
   return {};
 }

@@ -1,13 +1,14 @@
 import type { CallContext } from '../../../kernel/service.ts';
-import { roleOf, writePolicy } from '../lookup.ts';
+import { ownRoleOf } from '../lookup.ts';
 import type { IamState } from '../state.ts';
+import { writeTrust } from '../trust.ts';
 
 interface Input {
   RoleName: string;
   PolicyDocument: string;
 }
 
-export function updateAssumeRolePolicy(input: Input, { state }: CallContext<IamState>) {
-  roleOf(state, input.RoleName).trust = writePolicy(input.PolicyDocument);
+export function updateAssumeRolePolicy(input: Input, { state, account }: CallContext<IamState>) {
+  ownRoleOf(state, input.RoleName).trust = writeTrust(input.PolicyDocument, state, account);
   return {};
 }

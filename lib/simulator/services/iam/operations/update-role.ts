@@ -1,5 +1,5 @@
 import type { CallContext } from '../../../kernel/service.ts';
-import { roleOf } from '../lookup.ts';
+import { ownRoleOf } from '../lookup.ts';
 import type { IamState } from '../state.ts';
 
 interface Input {
@@ -9,7 +9,7 @@ interface Input {
 }
 
 export function updateRole(input: Input, { state }: CallContext<IamState>) {
-  const role = roleOf(state, input.RoleName);
+  const role = ownRoleOf(state, input.RoleName);
   if (input.Description !== undefined) role.description = input.Description;
   if (input.MaxSessionDuration !== undefined) role.maxSessionSeconds = input.MaxSessionDuration;
   return {};

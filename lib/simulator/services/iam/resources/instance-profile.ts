@@ -1,6 +1,7 @@
 import type { ResourceType } from '../../../kernel/service.ts';
 
 export const instanceProfile: ResourceType = {
+  duration: 'cloudformation.iam-resource',
   replacedBy: ['InstanceProfileName', 'Path'],
   create(request) {
     const { properties } = request;

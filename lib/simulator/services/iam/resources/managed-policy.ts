@@ -1,6 +1,7 @@
 import type { ResourceType } from '../../../kernel/service.ts';
 
 export const managedPolicy: ResourceType = {
+  duration: 'cloudformation.iam-resource',
   replacedBy: ['ManagedPolicyName', 'Path', 'Description'],
   create(request) {
     const { properties } = request;

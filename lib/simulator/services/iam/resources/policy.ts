@@ -2,6 +2,7 @@ import type { ResourceRequest, ResourceType } from '../../../kernel/service.ts';
 
 /** An inline policy of one or more roles. */
 export const policy: ResourceType = {
+  duration: 'cloudformation.iam-resource',
   create(request) {
     for (const role of rolesOf(request.properties)) put(request, role);
     return { physicalId: request.generatedName, ref: request.generatedName };

@@ -9,6 +9,7 @@ interface RoleProperties {
 }
 
 export const role: ResourceType = {
+  duration: 'cloudformation.iam-resource',
   replacedBy: ['RoleName', 'Path'],
   create(request) {
     const { properties } = request;
@@ -37,6 +38,12 @@ export const role: ResourceType = {
       Description: request.properties['Description'],
       MaxSessionDuration: request.properties['MaxSessionDuration'],
     });
+    const boundary = request.properties['PermissionsBoundary'];
+    if (boundary !== undefined) {
+      request.call('iam', 'PutRolePermissionsBoundary', { RoleName: physicalId, PermissionsBoundary: boundary });
+    } else if (previousProperties['PermissionsBoundary'] !== undefined) {
+      request.call('iam', 'DeleteRolePermissionsBoundary', { RoleName: physicalId });
+    }
     put(request, physicalId, properties);
     const kept = new Set(properties.Policies?.map(({ PolicyName }) => PolicyName));
     for (const { PolicyName } of previous.Policies ?? []) {

@@ -2,7 +2,6 @@ import type { CallContext } from '../../../kernel/service.ts';
 import { ServiceError } from '../../../kernel/service-error.ts';
 import { checkConcurrency } from '../concurrency.ts';
 import { requireVersion } from '../functions.ts';
-import { checkPolicy } from '../policy.ts';
 import { type Invocation, type InvocationResult, runInvocation } from '../runtime/run-invocation.ts';
 import type { LambdaState } from '../state.ts';
 import { queueEvent } from '../transitions/queue-event.ts';
@@ -13,7 +12,6 @@ const EVENT_BYTES = 1024 * 1024;
 /** A promise for a synchronous invocation, which takes the time that the function takes. */
 export function invoke(input: any, context: CallContext<LambdaState>) {
   const { fn, version, arn, qualifier } = requireVersion(context, input);
-  checkPolicy(fn, { action: 'lambda:InvokeFunction', arn }, context);
   const payload = payloadOf(input.Payload, input.InvocationType === 'Event' ? EVENT_BYTES : SYNCHRONOUS_BYTES);
   const requestId = context.ids.uuid();
   const invocation: Invocation = {

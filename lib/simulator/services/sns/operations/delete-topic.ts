@@ -6,7 +6,7 @@ import { openTopic, type SnsState } from '../state.ts';
 export function deleteTopic(input: DeleteTopicCommandInput, context: CallContext<SnsState>): object {
   const arn = input.TopicArn as string;
   if (!context.state.topics.has(arn)) return {};
-  openTopic(context, arn, 'DeleteTopic');
+  openTopic(context, arn);
   context.state.topics.delete(arn);
   context.transition(arn, 'created', 'deleted');
   return {};

@@ -6,7 +6,7 @@ export function getTopicAttributes(
   input: GetTopicAttributesCommandInput,
   context: CallContext<SnsState>,
 ): Partial<GetTopicAttributesCommandOutput> {
-  const topic = openTopic(context, input.TopicArn, 'GetTopicAttributes');
+  const topic = openTopic(context, input.TopicArn);
   const subscriptions = [...topic.subscriptions.values()];
   const confirmed = subscriptions.filter((subscription) => subscription.confirmed).length;
   return {

@@ -7,6 +7,6 @@ export function listSubscriptionsByTopic(
   input: ListSubscriptionsByTopicCommandInput,
   context: CallContext<SnsState>,
 ): Partial<ListSubscriptionsByTopicCommandOutput> {
-  const { subscriptions } = openTopic(context, input.TopicArn, 'ListSubscriptionsByTopic');
+  const { subscriptions } = openTopic(context, input.TopicArn);
   return { Subscriptions: [...subscriptions.values()].map(subscriptionSummary) };
 }

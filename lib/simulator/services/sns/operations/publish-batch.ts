@@ -9,7 +9,7 @@ export function publishBatch(
   input: PublishBatchCommandInput,
   context: CallContext<SnsState>,
 ): Partial<PublishBatchCommandOutput> {
-  const topic = openTopic(context, input.TopicArn, 'Publish');
+  const topic = openTopic(context, input.TopicArn);
   const entries = input.PublishBatchRequestEntries ?? [];
   if (entries.length === 0)
     throw new ServiceError('EmptyBatchRequest', 'The batch request does not contain any entries.');

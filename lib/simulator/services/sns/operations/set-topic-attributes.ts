@@ -4,7 +4,7 @@ import { openTopic, type SnsState } from '../state.ts';
 import { checkTopicAttribute } from '../topic-attributes.ts';
 
 export function setTopicAttributes(input: SetTopicAttributesCommandInput, context: CallContext<SnsState>): object {
-  const topic = openTopic(context, input.TopicArn, 'SetTopicAttributes');
+  const topic = openTopic(context, input.TopicArn);
   const { AttributeName: name = '', AttributeValue: value = '' } = input;
   checkTopicAttribute(name, value);
   topic.attributes.set(name, value);

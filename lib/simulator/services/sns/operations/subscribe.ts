@@ -19,7 +19,7 @@ export function subscribe(
   context: CallContext<SnsState>,
 ): Partial<SubscribeCommandOutput> {
   const { Protocol: protocol = '', Endpoint: endpoint = '' } = input;
-  const topic = openTopic(context, input.TopicArn, 'Subscribe');
+  const topic = openTopic(context, input.TopicArn);
   const form = ENDPOINTS[protocol];
   if (form === undefined) throw invalidParameter(`Does not support this protocol string: ${protocol}`);
   if (!form.test(endpoint)) throw invalidParameter(`${protocol.toUpperCase()} endpoint ARN`);

@@ -11,7 +11,7 @@ export function changeMessageVisibilityBatch(
   input: ChangeMessageVisibilityBatchCommandInput,
   context: CallContext<SqsState>,
 ): Partial<ChangeMessageVisibilityBatchCommandOutput> {
-  const queue = openQueue(context, input.QueueUrl, 'ChangeMessageVisibility');
+  const queue = openQueue(context, input.QueueUrl);
   return eachEntry(input.Entries, ({ Id, ReceiptHandle, VisibilityTimeout }) => {
     changeVisibility(context, queue, { handle: ReceiptHandle as string, seconds: VisibilityTimeout ?? 0 });
     return { Id: Id as string };

@@ -7,7 +7,7 @@ export function changeMessageVisibility(
   input: ChangeMessageVisibilityCommandInput,
   context: CallContext<SqsState>,
 ): object {
-  const queue = openQueue(context, input.QueueUrl, 'ChangeMessageVisibility');
+  const queue = openQueue(context, input.QueueUrl);
   changeVisibility(context, queue, {
     handle: input.ReceiptHandle as string,
     seconds: input.VisibilityTimeout as number,

@@ -8,7 +8,7 @@ export function deleteMessageBatch(
   input: DeleteMessageBatchCommandInput,
   context: CallContext<SqsState>,
 ): Partial<DeleteMessageBatchCommandOutput> {
-  const queue = openQueue(context, input.QueueUrl, 'DeleteMessage');
+  const queue = openQueue(context, input.QueueUrl);
   return eachEntry(input.Entries, ({ Id, ReceiptHandle }) => {
     deleteByReceipt(context, queue, ReceiptHandle as string);
     return { Id: Id as string };

@@ -4,7 +4,7 @@ import { deleteByReceipt } from '../receipts.ts';
 import { openQueue, type SqsState } from '../state.ts';
 
 export function deleteMessage(input: DeleteMessageCommandInput, context: CallContext<SqsState>): object {
-  const queue = openQueue(context, input.QueueUrl, 'DeleteMessage');
+  const queue = openQueue(context, input.QueueUrl);
   deleteByReceipt(context, queue, input.ReceiptHandle as string);
   return {};
 }

@@ -4,7 +4,7 @@ import { openQueue, type SqsState } from '../state.ts';
 
 export function deleteQueue(input: DeleteQueueCommandInput, context: CallContext<SqsState>): object {
   const { state, clock } = context;
-  const queue = openQueue(context, input.QueueUrl, 'DeleteQueue');
+  const queue = openQueue(context, input.QueueUrl);
   for (const message of queue.messages.values()) clock.cancel(message.timer);
   queue.messages.clear();
   state.queues.delete(queue.name);

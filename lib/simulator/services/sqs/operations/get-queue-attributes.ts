@@ -10,7 +10,7 @@ export function getQueueAttributes(
   input: GetQueueAttributesCommandInput,
   context: CallContext<SqsState>,
 ): Partial<GetQueueAttributesCommandOutput> {
-  const queue = openQueue(context, input.QueueUrl, 'GetQueueAttributes');
+  const queue = openQueue(context, input.QueueUrl);
   const all = allAttributes(queue, context.clock.nowMs);
   const wanted = (input.AttributeNames ?? []) as readonly string[];
   for (const name of wanted) {

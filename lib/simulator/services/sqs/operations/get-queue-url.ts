@@ -1,7 +1,7 @@
 import type { GetQueueUrlCommandInput, GetQueueUrlCommandOutput } from '@aws-sdk/client-sqs';
 import type { CallContext } from '../../../kernel/service.ts';
 import { queueDoesNotExist } from '../errors.ts';
-import { requirePermission, type SqsState } from '../state.ts';
+import type { SqsState } from '../state.ts';
 
 export function getQueueUrl(
   input: GetQueueUrlCommandInput,
@@ -10,6 +10,5 @@ export function getQueueUrl(
   const { QueueName: name = '', QueueOwnerAWSAccountId: owner = context.account } = input;
   const queue = owner === context.account ? context.state.queues.get(name) : undefined;
   if (queue === undefined) throw queueDoesNotExist();
-  requirePermission(context, queue, 'GetQueueUrl');
   return { QueueUrl: queue.url };
 }

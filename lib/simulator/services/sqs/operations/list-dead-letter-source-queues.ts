@@ -9,7 +9,7 @@ export function listDeadLetterSourceQueues(
   input: ListDeadLetterSourceQueuesCommandInput,
   context: CallContext<SqsState>,
 ): Partial<ListDeadLetterSourceQueuesCommandOutput> {
-  const target = openQueue(context, input.QueueUrl, 'ListDeadLetterSourceQueues');
+  const target = openQueue(context, input.QueueUrl);
   const sources = [...context.state.queues.values()].filter((queue) => queue.redrive?.targetArn === target.arn);
   return { queueUrls: sources.map((queue) => queue.url) };
 }

@@ -6,6 +6,6 @@ export function listQueueTags(
   input: ListQueueTagsCommandInput,
   context: CallContext<SqsState>,
 ): Partial<ListQueueTagsCommandOutput> {
-  const { tags } = openQueue(context, input.QueueUrl, 'ListQueueTags');
+  const { tags } = openQueue(context, input.QueueUrl);
   return tags.size === 0 ? {} : { Tags: Object.fromEntries(tags) };
 }

@@ -5,7 +5,7 @@ import { openQueue, type SqsState } from '../state.ts';
 
 export function purgeQueue(input: PurgeQueueCommandInput, context: CallContext<SqsState>): object {
   const { clock } = context;
-  const queue = openQueue(context, input.QueueUrl, 'PurgeQueue');
+  const queue = openQueue(context, input.QueueUrl);
   if (clock.nowMs < queue.purgedMs + 60_000) {
     throw new ServiceError(
       'PurgeQueueInProgress',

@@ -17,7 +17,7 @@ export function receiveMessage(
   input: ReceiveMessageCommandInput,
   context: CallContext<SqsState>,
 ): Output | Promise<Output> {
-  const queue = openQueue(context, input.QueueUrl, 'ReceiveMessage');
+  const queue = openQueue(context, input.QueueUrl);
   const count = input.MaxNumberOfMessages ?? 1;
   if (count < 1 || count > 10) {
     throw invalidParameter(

@@ -14,7 +14,7 @@ export function sendMessageBatch(
   input: SendMessageBatchCommandInput,
   context: CallContext<SqsState>,
 ): Partial<SendMessageBatchCommandOutput> {
-  const queue = openQueue(context, input.QueueUrl, 'SendMessage');
+  const queue = openQueue(context, input.QueueUrl);
   const size = (input.Entries ?? []).reduce((sum, entry) => sum + messageSize(entry), 0);
   if (size > MAX_BATCH_BYTES) {
     throw new ServiceError(

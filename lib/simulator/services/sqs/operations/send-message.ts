@@ -9,7 +9,7 @@ export function sendMessage(
   input: SendMessageCommandInput,
   context: CallContext<SqsState>,
 ): Partial<SendMessageCommandOutput> {
-  const queue = openQueue(context, input.QueueUrl, 'SendMessage');
+  const queue = openQueue(context, input.QueueUrl);
   const message = newMessage(context, queue, input);
   enqueue(context, queue, [message]);
   const MD5OfMessageAttributes = attributesMd5(message.attributes);

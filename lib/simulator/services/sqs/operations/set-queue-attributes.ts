@@ -4,7 +4,7 @@ import { checkAttributes } from '../attributes.ts';
 import { openQueue, requireRedriveTarget, type SqsState } from '../state.ts';
 
 export function setQueueAttributes(input: SetQueueAttributesCommandInput, context: CallContext<SqsState>): object {
-  const queue = openQueue(context, input.QueueUrl, 'SetQueueAttributes');
+  const queue = openQueue(context, input.QueueUrl);
   const attributes = (input.Attributes ?? {}) as Record<string, string>;
   checkAttributes(attributes);
   requireRedriveTarget(context.state, attributes['RedrivePolicy']);

@@ -3,7 +3,7 @@ import type { CallContext } from '../../../kernel/service.ts';
 import { ServiceError } from '../../../kernel/service-error.ts';
 import { invalidParameter } from '../errors.ts';
 import type { Message, Queue } from '../queue.ts';
-import { queueByArn, requirePermission, type SqsState } from '../state.ts';
+import { queueByArn, type SqsState } from '../state.ts';
 import { enqueue } from '../transitions.ts';
 
 /** Moves all at once, as new messages: with a new id and the time of the move. */
@@ -13,7 +13,6 @@ export function startMessageMoveTask(
 ): Partial<StartMessageMoveTaskCommandOutput> {
   const { state, clock } = context;
   const source = found(state, input.SourceArn);
-  requirePermission(context, source, 'StartMessageMoveTask');
   if (![...state.queues.values()].some((queue) => queue.redrive?.targetArn === source.arn)) {
     throw invalidParameter('Source queue must be configured as a Dead Letter Queue.');
   }

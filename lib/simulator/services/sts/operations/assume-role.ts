@@ -1,8 +1,9 @@
 import type { Caller, Credentials } from '../../../kernel/caller.ts';
 import type { CallContext } from '../../../kernel/service.ts';
 import { ServiceError } from '../../../kernel/service-error.ts';
-import { readPolicy } from '../../../policies/document.ts';
-import { judgeResource } from '../../../policies/evaluate.ts';
+import { readIdentityPolicy } from '../../../policies/identity-grammar.ts';
+import { denied } from '../errors.ts';
+import { findRole } from '../find-role.ts';
 import type { StsState } from '../state.ts';
 
 interface Input {
@@ -11,51 +12,35 @@ interface Input {
   DurationSeconds?: number;
   ExternalId?: string;
   Policy?: string;
-  PolicyArns?: unknown[];
+  PolicyArns?: { arn?: string }[];
+  Tags?: { Key: string; Value: string }[];
+  TransitiveTagKeys?: unknown[];
+  SourceIdentity?: string;
+  SerialNumber?: string;
+  TokenCode?: string;
 }
 
-interface FoundRole {
-  Arn: string;
-  RoleId: string;
-  RoleName: string;
-  MaxSessionDuration: number;
-  AssumeRolePolicyDocument: string;
-}
-
+/** That the role may be taken on was judged before, by its trust policy. */
 export function assumeRole(input: Input, context: CallContext<StsState>) {
   const { caller, account, partition, clock } = context;
-  if (input.Policy !== undefined || input.PolicyArns !== undefined) {
-    throw new ServiceError('NotModelled', 'The simulator does not judge session policies; see docs/fidelity.md', {
-      statusCode: 501,
-    });
-  }
-  if (!/^[\w+=,.@-]{2,64}$/.test(input.RoleSessionName)) {
-    throw new ServiceError(
-      'ValidationError',
-      `1 validation error detected: Value '${input.RoleSessionName}' at 'roleSessionName' failed to satisfy constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]*`,
-    );
-  }
-  const role = findRole(input, context);
-  const request = {
-    action: 'sts:AssumeRole',
-    // A trust policy has no resource of its own: it speaks of its role.
-    resource: role.Arn,
-    keys: { 'sts:ExternalId': input.ExternalId, 'sts:RoleSessionName': input.RoleSessionName },
-  };
-  const trust = readPolicy(decodeURIComponent(role.AssumeRolePolicyDocument));
-  if (judgeResource(trust, request, caller) !== 'allow') throw denied(caller, input.RoleArn);
-  const seconds = input.DurationSeconds ?? 3600;
-  if (seconds > role.MaxSessionDuration) {
-    throw new ServiceError(
-      'ValidationError',
-      'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.',
-    );
-  }
+  refuseOutside(input);
+  const role = findRole(input.RoleArn, context);
+  // AWS does not tell a role that is not there from one that may not be taken.
+  if (role === undefined) throw denied(caller, input.RoleArn);
+  const boundedBy = sessionPolicies(input, context);
+  const seconds = secondsOf(input, caller, role.MaxSessionDuration);
+  const id = `${role.RoleId}:${input.RoleSessionName}`;
   const session: Caller = {
     kind: 'role',
     account,
     arn: `arn:${partition}:sts::${account}:assumed-role/${role.RoleName}/${input.RoleSessionName}`,
     roleArn: role.Arn,
+    keys: {
+      'aws:userid': id,
+      'aws:TokenIssueTime': clock.now().toISOString(),
+      ...Object.fromEntries((input.Tags ?? []).map(({ Key, Value }) => [`aws:PrincipalTag/${Key}`, Value])),
+    },
+    ...(boundedBy.length === 0 ? {} : { boundedBy }),
   };
   const credentials = issue(context, clock.nowMs + seconds * 1000);
   // Programs outside live in their own time: a session that an operator took on outlasts what they were told.
@@ -68,21 +53,59 @@ export function assumeRole(input: Input, context: CallContext<StsState>) {
       SessionToken: credentials.sessionToken,
       Expiration: new Date(credentials.expiresMs),
     },
-    AssumedRoleUser: { AssumedRoleId: `${role.RoleId}:${input.RoleSessionName}`, Arn: session.arn },
+    AssumedRoleUser: { AssumedRoleId: id, Arn: session.arn },
+    ...(boundedBy.length === 0 ? {} : { PackedPolicySize: packedSize(boundedBy) }),
   };
 }
 
-function findRole(input: Input, context: CallContext<StsState>): FoundRole {
-  const name = input.RoleArn.split('/').at(-1) ?? '';
+const OUTSIDE = ['TransitiveTagKeys', 'SourceIdentity', 'SerialNumber', 'TokenCode'] as const;
+
+function refuseOutside(input: Input): void {
+  for (const member of OUTSIDE) {
+    if (input[member] === undefined) continue;
+    throw new ServiceError('NotModelled', `The simulator does not judge ${member} of a session; see docs/fidelity.md`, {
+      statusCode: 501,
+    });
+  }
+}
+
+/** Inline and managed policies of a session allow together what the role allows besides. */
+function sessionPolicies({ Policy, PolicyArns = [] }: Input, context: CallContext<StsState>): string[] {
+  const texts = PolicyArns.flatMap(({ arn }) => (arn === undefined ? [] : [managedText(arn, context)]));
+  if (Policy === undefined) return texts;
+  readIdentityPolicy(Policy);
+  return [...texts, Policy];
+}
+
+function managedText(PolicyArn: string, context: CallContext<StsState>): string {
   try {
-    const { Role } = context.call<{ Role: FoundRole }>('iam', 'GetRole', { RoleName: name });
-    if (Role.Arn === input.RoleArn) return Role;
+    const { Policy } = context.call('iam', 'GetPolicy', { PolicyArn });
+    const VersionId = Policy.DefaultVersionId;
+    const { PolicyVersion } = context.call('iam', 'GetPolicyVersion', { PolicyArn, VersionId });
+    return decodeURIComponent(PolicyVersion.Document);
   } catch (error) {
     if (!(error instanceof ServiceError) || error.code !== 'NoSuchEntity') throw error;
+    throw new ServiceError('ValidationError', `Policy ${PolicyArn} does not exist or is not attachable.`);
   }
-  // AWS does not tell a role that is not there from one that may not be taken.
-  throw denied(context.caller, input.RoleArn);
 }
+
+/** Roles that are taken on from another role's session last an hour at most, whatever they allow themselves. */
+function secondsOf({ DurationSeconds: seconds = 3600 }: Input, caller: Caller, most: number): number {
+  if (caller.kind === 'role' && seconds > 3600) {
+    throw new ServiceError(
+      'ValidationError',
+      'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.',
+    );
+  }
+  if (seconds <= most) return seconds;
+  throw new ServiceError(
+    'ValidationError',
+    'The requested DurationSeconds exceeds the MaxSessionDuration set for this role.',
+  );
+}
+
+/** Percent of what AWS's packed form may hold, which nobody outside can compute: the plain length is taken for it. */
+const packedSize = (texts: readonly string[]): number => Math.min(100, Math.ceil((100 * texts.join('').length) / 2048));
 
 function issue({ ids }: CallContext<StsState>, expiresMs: number): Credentials {
   return {
@@ -91,13 +114,4 @@ function issue({ ids }: CallContext<StsState>, expiresMs: number): Credentials {
     sessionToken: ids.hex(64),
     expiresMs,
   };
-}
-
-function denied(caller: Caller, roleArn: string): ServiceError {
-  const who = caller.kind === 'service' ? (caller.principal ?? caller.arn) : caller.arn;
-  return new ServiceError(
-    'AccessDenied',
-    `User: ${who} is not authorized to perform: sts:AssumeRole on resource: ${roleArn}`,
-    { statusCode: 403 },
-  );
 }
