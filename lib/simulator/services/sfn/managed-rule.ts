@@ -4,15 +4,19 @@
 import type { ServiceContext } from '../../kernel/service.ts';
 import { ServiceError } from '../../kernel/service-error.ts';
 import type { Program } from './asl/program.ts';
-import type { SfnState } from './state.ts';
+import type { SfnState, StateMachine } from './state.ts';
 
 const NAME = 'StepFunctionsGetEventsForStepFunctionsExecutionRule';
 const PATTERN = { source: ['aws.states'], 'detail-type': ['Step Functions Execution Status Change'] };
 
 /** Makes the rule where the program needs it. Throws AccessDeniedException when the role may not. */
-export function makeManagedRule(context: ServiceContext<SfnState>, program: Program, roleArn: string): void {
+export function makeManagedRule(
+  context: ServiceContext<SfnState>,
+  machine: Pick<StateMachine, 'arn' | 'program' | 'roleArn'>,
+): void {
+  const { arn, program, roleArn } = machine;
   if (!awaitsChildren(program)) return;
-  const as = context.assume(roleArn, 'managed-rule');
+  const as = context.assume(roleArn, 'managed-rule', arn);
   try {
     if (ruleStands()) return;
     context.call('eventbridge', 'PutRule', { Name: NAME, EventPattern: JSON.stringify(PATTERN) }, { as });

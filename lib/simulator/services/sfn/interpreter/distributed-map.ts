@@ -17,14 +17,14 @@ export async function runDistributedMap(visit: Visit<MapState>): Promise<unknown
   try {
     await new Children(visit, mapRun).run();
     close(visit, mapRun, 'SUCCEEDED');
-    record(thread, { type: 'MapRunSucceeded' });
-    record(thread, { type: 'MapStateSucceeded', leads: false });
+    // The exit follows the start of the run, past both of these.
+    const succeeded = record(thread, { type: 'MapRunSucceeded', leads: false });
+    record(thread, { type: 'MapStateSucceeded', previous: succeeded, leads: false });
     return outputsOf(mapRun);
   } catch (error) {
     if (error instanceof StateFailure) {
       close(visit, mapRun, 'FAILED');
       record(thread, { type: 'MapRunFailed', details: ['mapRunFailedEventDetails', error.details] });
-      record(thread, { type: 'MapStateFailed' });
     } else close(visit, mapRun, 'ABORTED');
     throw error;
   }

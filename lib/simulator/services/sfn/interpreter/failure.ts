@@ -13,14 +13,12 @@ export class StateFailure extends Error {
     this.alias = alias;
   }
 
-  /** As catchers and histories show it: what is not known is left out. */
-  get output(): { Error?: string; Cause?: string } {
-    return {
-      ...(this.error === undefined ? {} : { Error: this.error }),
-      ...(this.failureCause === undefined ? {} : { Cause: this.failureCause }),
-    };
+  /** As catchers see it: what is not known is empty. */
+  get output(): { Error: string; Cause: string } {
+    return { Error: this.error ?? '', Cause: this.failureCause ?? '' };
   }
 
+  /** As histories show it: what is not known is left out. */
   get details(): { error?: string; cause?: string } {
     return {
       ...(this.error === undefined ? {} : { error: this.error }),

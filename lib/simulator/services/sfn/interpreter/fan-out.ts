@@ -14,7 +14,7 @@ export interface Job {
   readonly program: Program;
   readonly frame: Frame;
   readonly item?: Item;
-  /** Tells the history of what becomes of the job. */
+  /** Tells the history of what becomes of the job. A failure and an abortion lead nowhere: what follows passes them by. */
   tell?(thread: Thread, what: 'Started' | 'Succeeded' | 'Failed' | 'Aborted'): void;
 }
 
@@ -97,13 +97,20 @@ class Pool {
     }
     this.#running.delete(thread);
     this.#scope.end();
-    job.tell?.(thread, 'Failed');
     this.#outer.previous = thread.previous;
-    for (const [other, otherJob] of this.#running) {
-      const type = other.current?.type;
-      if (type !== undefined && ABORTABLE.has(type)) record(other, { type: `${type}StateAborted` });
-      otherJob.tell?.(other, 'Aborted');
-    }
+    // A runtime failure ends the execution as it stands.
+    if (error.error !== 'States.Runtime') this.#tellEnd(thread, job);
     this.#options.reject(error);
+  }
+
+  /** What a failure leaves of this line and of those that it cuts: all of it follows the last event of the failed line. */
+  #tellEnd(thread: Thread, job: Job): void {
+    if (thread.current?.type === 'Task') record(thread, { type: 'TaskStateAborted', leads: false });
+    for (const [other, otherJob] of this.#running) {
+      otherJob.tell?.(thread, 'Aborted');
+      const type = other.current?.type;
+      if (type !== undefined && ABORTABLE.has(type)) record(thread, { type: `${type}StateAborted`, leads: false });
+    }
+    job.tell?.(thread, 'Failed');
   }
 }

@@ -3,6 +3,7 @@
 import type { MapState, ParallelState, Retrier, TaskState } from '../asl/program.ts';
 import { StateFailure } from './failure.ts';
 import { clearState } from './frame.ts';
+import { record } from './history.ts';
 import { type Left, leave, type Visit } from './visit.ts';
 
 export async function handled(
@@ -18,7 +19,7 @@ export async function handled(
     } catch (error) {
       if (!(error instanceof StateFailure)) throw error;
       const delayMs = nextDelayMs(visit, error, attempts);
-      if (delayMs === undefined) return caught(visit, error);
+      if (delayMs === undefined) return giveUp(visit, error);
       countRetry(visit);
       clearState(thread.frame);
       await thread.scope.sleep(delayMs, 'retry');
@@ -47,6 +48,21 @@ function countRetry(visit: Visit): void {
   execution.transitions++;
   const { name, type } = visit.state;
   context.transition(execution.arn, name, name, { billed: true, stateType: type, retry: visit.retryCount });
+}
+
+/** Nothing is tried again. That a Map or Parallel failed is told now, and once more when its catcher fails as well. */
+async function giveUp(visit: Visit<TaskState | ParallelState | MapState>, failure: StateFailure): Promise<Left> {
+  const { thread, state } = visit;
+  if (state.type === 'Task' || failure.error === 'States.Runtime') return caught(visit, failure);
+  const type = `${state.type}StateFailed`;
+  visit.follow = thread.previous;
+  record(thread, { type });
+  try {
+    return await caught(visit, failure);
+  } catch (error) {
+    if (error instanceof StateFailure && error !== failure) record(thread, { type });
+    throw error;
+  }
 }
 
 async function caught(visit: Visit<TaskState | ParallelState | MapState>, failure: StateFailure): Promise<Left> {

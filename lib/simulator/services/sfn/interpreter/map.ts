@@ -1,5 +1,4 @@
 import type { MapState } from '../asl/program.ts';
-import { StateFailure } from './failure.ts';
 import { fanOut, type Job, type RunStates } from './fan-out.ts';
 import type { Frame } from './frame.ts';
 import { record } from './history.ts';
@@ -17,15 +16,10 @@ export async function runMap(visit: Visit<MapState>, runStates: RunStates): Prom
   const limit =
     state.maxConcurrency === undefined ? 0 : await numberField(visit, 'MaxConcurrency', state.maxConcurrency);
   const concurrency = limit === 0 ? INLINE_CONCURRENCY : Math.min(limit, INLINE_CONCURRENCY);
-  try {
-    const jobs = await iterationsOf(visit, items);
-    const results = await fanOut(thread, jobs, { concurrency, runStates });
-    record(thread, { type: 'MapStateSucceeded', leads: false });
-    return results;
-  } catch (error) {
-    if (error instanceof StateFailure) record(thread, { type: 'MapStateFailed' });
-    throw error;
-  }
+  const jobs = await iterationsOf(visit, items);
+  const results = await fanOut(thread, jobs, { concurrency, runStates });
+  record(thread, { type: 'MapStateSucceeded', leads: false });
+  return results;
 }
 
 async function iterationsOf(visit: Visit<MapState>, items: readonly unknown[]): Promise<Job[]> {
@@ -45,7 +39,8 @@ async function iterationsOf(visit: Visit<MapState>, items: readonly unknown[]): 
       item,
       tell: (line, what) => {
         const name = `mapIteration${what}EventDetails`;
-        record(line, { type: `MapIteration${what}`, details: [name, { name: state.name, index }] });
+        const leads = what === 'Started' || what === 'Succeeded';
+        record(line, { type: `MapIteration${what}`, details: [name, { name: state.name, index }], leads });
       },
     });
   }

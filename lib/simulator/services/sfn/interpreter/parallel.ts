@@ -1,5 +1,4 @@
 import type { ParallelState } from '../asl/program.ts';
-import { StateFailure } from './failure.ts';
 import { fanOut, type RunStates } from './fan-out.ts';
 import type { Frame } from './frame.ts';
 import { record } from './history.ts';
@@ -13,12 +12,7 @@ export async function runParallel(visit: Visit<ParallelState>, runStates: RunSta
   record(thread, { type: 'ParallelStateStarted' });
   frame.inner ??= state.branches.map((program) => frameFor(program, given, frame.variables));
   const jobs = state.branches.map((program, i) => ({ program, frame: frame.inner?.[i] as Frame }));
-  try {
-    const results = await fanOut(thread, jobs, { concurrency: jobs.length, runStates });
-    record(thread, { type: 'ParallelStateSucceeded', leads: false });
-    return results;
-  } catch (error) {
-    if (error instanceof StateFailure) record(thread, { type: 'ParallelStateFailed' });
-    throw error;
-  }
+  const results = await fanOut(thread, jobs, { concurrency: jobs.length, runStates });
+  record(thread, { type: 'ParallelStateSucceeded', leads: false });
+  return results;
 }

@@ -16,8 +16,9 @@ export function roleOf(context: ServiceContext<SfnState>, execution: Execution):
     held.set(roleArn, { caller, untilMs: context.clock.nowMs + HELD_MS });
     return caller;
   };
+  const { arn, roleArn: ownArn } = execution.machine;
   return (roleArn) => {
-    const own = hold(execution.machine.roleArn, () => context.assume(execution.machine.roleArn, session));
+    const own = hold(ownArn, () => context.assume(ownArn, session, arn));
     return roleArn === undefined ? own : hold(roleArn, () => takeOn(context, { own, roleArn, session }));
   };
 }

@@ -18,6 +18,8 @@ export interface Visit<S extends State = State> {
   readonly enteredMs: number;
   retryCount: number;
   token: string | undefined;
+  /** What a failed evaluation follows, where that is not the last event of the thread. */
+  follow: number | undefined;
 }
 
 /** Where a state leads to, with what. */
@@ -42,7 +44,7 @@ export function enter(thread: Thread, state: State, input: unknown): Visit {
     details: ['stateEnteredEventDetails', { name: state.name, input: JSON.stringify(input), inputDetails: WHOLE }],
   });
   const enteredMs = context.clock.nowMs;
-  return { thread, state, input, enteredId, before, enteredMs, retryCount: 0, token: undefined };
+  return { thread, state, input, enteredId, before, enteredMs, retryCount: 0, token: undefined, follow: undefined };
 }
 
 export interface Extra {
@@ -79,12 +81,10 @@ export function evaluationFailed(visit: Visit, message: string, location?: strin
   const error = 'States.QueryEvaluationError';
   const place = location === undefined ? {} : { location };
   const details = { error, cause, ...place, state: visit.state.name };
-  // While nothing has come of the state yet, recorded executions link this to what its entering follows; a Wait's to its entering.
-  const fresh = visit.thread.previous === visit.enteredId && visit.state.type !== 'Wait';
   record(visit.thread, {
     type: 'EvaluationFailed',
     details: ['evaluationFailedEventDetails', details],
-    ...(fresh ? { previous: visit.before } : {}),
+    ...(visit.follow === undefined ? {} : { previous: visit.follow }),
   });
   return new StateFailure(error, cause);
 }

@@ -31,6 +31,9 @@ export class EvaluationError extends Error {
   }
 }
 
+const STACK_EXCEEDED =
+  'Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive';
+
 /** What expressions of one state see: `$states` and the variables. */
 export class Evaluator {
   readonly #bindings: Record<string, unknown>;
@@ -47,7 +50,7 @@ export class Evaluator {
     try {
       result = await expression.compiled.evaluate(undefined, this.#bindingsFor(expression));
     } catch (error) {
-      throw new EvaluationError(`${subject} threw an error during evaluation. ${describe(error)}`, field);
+      throw new EvaluationError(`${subject} threw an error during evaluation${describe(error)}`, field);
     }
     if (result === undefined) throw new EvaluationError(`${subject} returned nothing (undefined).`, field);
     const plain = toPlain(result);
@@ -62,16 +65,22 @@ export class Evaluator {
   }
 }
 
+/** JSONata's own errors have a code and are a sentence for themselves; limits and the like go on with the one begun. */
 function describe(error: unknown): string {
   const { code, message } = error as { code?: string; message?: string };
-  return code === undefined ? String(message) : `${code}: ${message}`;
+  if (message?.includes('call stack') === true) return `: ${STACK_EXCEEDED}`;
+  return code === undefined ? `: ${message}` : `. ${code}: ${message}`;
 }
 
 /** Plain JSON of a result: sequences of the library carry marks of their own. Undefined for a function. */
 function toPlain(value: unknown): unknown {
   if (typeof value === 'function') return undefined;
-  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
+  if (typeof value === 'number') return finite('', value);
   if (typeof value !== 'object' || value === null) return value;
   if ('_jsonata_function' in value || '_jsonata_lambda' in value) return undefined;
-  return JSON.parse(JSON.stringify(value));
+  return JSON.parse(JSON.stringify(value, finite));
 }
+
+/** JSON has no word for infinity: AWS gives its name as text. */
+const finite = (_key: string, value: unknown) =>
+  typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;

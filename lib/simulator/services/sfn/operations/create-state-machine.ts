@@ -35,8 +35,8 @@ export function createStateMachine(
     encryptionConfiguration: input.encryptionConfiguration,
   };
   checkRoleArn(roleArn);
-  checkAssumable(roleArn, context);
-  makeManagedRule(context, machine.program, roleArn);
+  checkAssumable(machine, context);
+  makeManagedRule(context, machine);
   state.machines.set(arn, machine);
   context.transition(arn, undefined, 'ACTIVE');
   return { stateMachineArn: arn, creationDate: new Date(machine.createdMs) };
@@ -56,9 +56,9 @@ export function checkRoleArn(roleArn: string): void {
 }
 
 /** AWS tries the role once, so that a machine that could do nothing is not made. */
-function checkAssumable(roleArn: string, context: CallContext<SfnState>): void {
+function checkAssumable({ roleArn, arn }: StateMachine, context: CallContext<SfnState>): void {
   try {
-    context.assume(roleArn, 'create-state-machine');
+    context.assume(roleArn, 'create-state-machine', arn);
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
     const message = `Neither the global service principal states.amazonaws.com, nor the regional one is authorized to assume the provided role.`;

@@ -26,7 +26,7 @@ export function updateStateMachine(
   }
   const program = definition === undefined ? machine.program : programOf(context, definition);
   if (roleArn !== undefined) checkRoleArn(roleArn);
-  makeManagedRule(context, program, roleArn ?? machine.roleArn);
+  makeManagedRule(context, { arn: machine.arn, program, roleArn: roleArn ?? machine.roleArn });
   machine.program = program;
   machine.definition = definition ?? machine.definition;
   machine.roleArn = roleArn ?? machine.roleArn;
