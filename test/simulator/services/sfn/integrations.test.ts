@@ -132,7 +132,7 @@ describe('tables', () => {
     await table(machines);
     machines.region.call('dynamodb', 'PutItem', { TableName: 'ledger', Item: { pk: { S: 'a' }, n: { N: '1' } } });
     const output = await machines.output(
-      task('arn:aws:states:::dynamodb:getItem', { TableName: 'ledger', Key: { pk: { S: 'a' } } }),
+      task('arn:aws:states:::dynamodb:getItem', { ConsistentRead: true, TableName: 'ledger', Key: { pk: { S: 'a' } } }),
     );
     expect(output.Item).toEqual({ pk: { S: 'a' }, n: { N: '1' } });
   });

@@ -1,10 +1,11 @@
-// Replays executions that were recorded against AWS: their definitions run here, their functions answer what they answered
+// Replays executions that were recorded against AWS: their definitions run here, other services answer what they answered
 // then. Three levels: how it ended, the order of events and states, every event whole.
 
-import { ServiceError } from '../../../../lib/simulator/kernel/service-error.ts';
-import { lambda } from '../../../../lib/simulator/services/lambda/index.ts';
-import { s3 } from '../../../../lib/simulator/services/s3/index.ts';
 import { Machines } from './machines.ts';
+import { Agreement, isZeroed } from './recorded-agreement.ts';
+import { answerAsRecorded } from './recorded-answers.ts';
+import { detailsOf, type Event, tasksOf } from './recorded-event.ts';
+import { Placeholders } from './recorded-placeholders.ts';
 
 export interface RecordedCase {
   readonly id: string;
@@ -14,129 +15,92 @@ export interface RecordedCase {
   readonly events: readonly Event[];
 }
 
-type Event = Record<string, any> & { readonly id: number; readonly type: string };
-
 export interface Replay {
   readonly id: string;
-  /** Why the simulator would not take the definition. */
+  /** Why the simulator would not take the definition, or why the case cannot be replayed. */
   readonly refused?: string;
   readonly levels: readonly [end: boolean, order: boolean, whole: boolean];
   /** Pairs of events that differ: AWS's and ours. */
   readonly differences: readonly [Event | undefined, Event | undefined][];
 }
 
-const FUNCTION = 'arn:aws:lambda:us-east-1:111122223333:function:recorded';
+/** No record waits longer. */
+const LIMIT_MS = 3600 * 1000;
 
 export async function replay(recorded: RecordedCase): Promise<Replay> {
-  const machines = new Machines();
-  const undo = standIn(recorded.events);
   try {
-    const executionArn = await start(machines, recorded);
-    await machines.end(executionArn);
-    return compare(recorded, (await machines.history(executionArn)) as unknown as Event[]);
+    return await run(recorded);
   } catch (error) {
-    if ((error as Error).name !== 'NotModelled') throw error;
-    return { id: recorded.id, refused: (error as Error).message, levels: [false, false, false], differences: [] };
-  } finally {
-    undo();
+    const refused = `${(error as Error).name}: ${(error as Error).message}`;
+    return { id: recorded.id, refused, levels: [false, false, false], differences: [] };
   }
 }
 
-async function start(machines: Machines, { definition, input }: RecordedCase): Promise<string> {
-  const child = { Answer: { Type: 'Pass', Output: { Arg1: 'argument1' }, End: true } };
-  const target = await machines.create(child, { name: 'target' });
+async function run({ id, definition, input, events }: RecordedCase): Promise<Replay> {
+  const machines = new Machines();
+  const { region, roleArn } = machines;
+  const target = await machines.create({ Answer: { Type: 'Pass', End: true } }, { name: 'target' });
   machines.role('trusted', ['*'], { AWS: '*' });
-  const filled = (text: string) =>
-    text
-      .replaceAll('${create_lambda_function}.CreateFunctionResponse.FunctionArn', FUNCTION)
-      .replaceAll('${sm}', target)
-      .replaceAll('${s3_create_bucket}', 'bucket-name')
-      .replaceAll('${create_cross_account_admin_role_and_policy}', 'arn:aws:iam::111122223333:role/trusted');
-  const { roleArn } = machines;
-  const text = filled(JSON.stringify(definition));
-  const { stateMachineArn } = machines.region.call('sfn', 'CreateStateMachine', {
+  const placeholders = new Placeholders(target);
+  const { stateMachineArn } = region.call('sfn', 'CreateStateMachine', {
     name: 'recorded',
     roleArn,
-    definition: text,
+    definition: placeholders.fill(JSON.stringify(definition)),
   });
-  const { executionArn } = machines.region.call('sfn', 'StartExecution', { stateMachineArn, input: filled(input) });
-  return executionArn;
+  answerAsRecorded(machines, tasksOf(events));
+  const asked = { stateMachineArn, input: placeholders.fill(input) };
+  const { executionArn } = region.call('sfn', 'StartExecution', asked);
+  await toTheEnd(machines, executionArn, events);
+  const ours = (await machines.history(executionArn)) as unknown as Event[];
+  return { id, ...compare(events, ours, new Agreement([...placeholders.filled, roleArn])) };
 }
 
-/** Functions and buckets answer what they answered when the execution was recorded. Returns what puts the real ones back. */
-function standIn(events: readonly Event[]): () => void {
-  const answers = events.filter(({ type }) => /^(Task|LambdaFunction)(Succeeded|Failed)$/.test(type));
-  const lambdas = lambda.operations as Record<string, unknown>;
-  const buckets = s3.operations as Record<string, unknown>;
-  const held = { invoke: lambdas['Invoke'], get: buckets['GetObject'] };
-  lambdas['Invoke'] = () => invocation(answers.shift() as Event);
-  buckets['GetObject'] = () => {
-    throw new ServiceError('NoSuchKey', 'The specified key does not exist.', { statusCode: 404 });
-  };
-  return () => {
-    lambdas['Invoke'] = held.invoke;
-    buckets['GetObject'] = held.get;
-  };
-}
-
-function invocation(event: Event): object {
-  const base = { StatusCode: 200, ExecutedVersion: '$LATEST' };
-  const bytes = (value: unknown) => Buffer.from(typeof value === 'string' ? value : JSON.stringify(value));
-  const failed = event['taskFailedEventDetails'] ?? event['lambdaFunctionFailedEventDetails'];
-  if (failed !== undefined) return { ...base, FunctionError: 'Unhandled', Payload: bytes(failed.cause) };
-  const task = event['taskSucceededEventDetails'];
-  const value = task === undefined ? event['lambdaFunctionSucceededEventDetails'].output : task.output.Payload;
-  return { ...base, Payload: Buffer.from(JSON.stringify(value)) };
-}
-
-function compare({ id, events }: RecordedCase, own: readonly Event[]): Replay {
-  const theirs = events.map((event) => blanked(event) as Event);
-  const ours = own.map((event) => blanked(event) as Event);
-  const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-  const placeless = (event: Event | undefined) => ({ ...event, id: 0, previousEventId: 0 });
-  const ordered = (list: readonly Event[]) => list.map((event) => [event.type, stateOf(event)]);
-  const differences: [Event | undefined, Event | undefined][] = [];
-  for (let i = 0; i < Math.max(theirs.length, ours.length); i++) {
-    if (!same(theirs[i], ours[i])) differences.push([theirs[i], ours[i]]);
+/** An execution that was stopped when it was recorded is stopped where it then stood. */
+async function toTheEnd({ region }: Machines, executionArn: string, events: readonly Event[]): Promise<void> {
+  const over = () => region.call('sfn', 'DescribeExecution', { executionArn }).status !== 'RUNNING';
+  const last = events.at(-1);
+  const stopped = last?.type === 'ExecutionAborted';
+  const count = () => region.call('sfn', 'GetExecutionHistory', { executionArn, maxResults: 1000 }).events.length;
+  const there = () => over() || (stopped && count() >= events.length - 1);
+  await region.run({ until: there, limitMs: LIMIT_MS });
+  if (stopped && !over()) {
+    const { error, cause } = detailsOf(last);
+    region.call('sfn', 'StopExecution', { executionArn, error, cause });
   }
-  const end = same(placeless(theirs.at(-1)), placeless(ours.at(-1)));
-  return { id, levels: [end, same(ordered(theirs), ordered(ours)), differences.length === 0], differences };
 }
+
+function compare(theirs: readonly Event[], ours: readonly Event[], agreement: Agreement): Omit<Replay, 'id'> {
+  const own = inTheirOrder(theirs, ours, agreement);
+  const differences: [Event | undefined, Event | undefined][] = [];
+  for (let i = 0; i < Math.max(theirs.length, own.length); i++) {
+    if (!agreement.events(theirs[i], own[i], true)) differences.push([theirs[i], own[i]]);
+  }
+  const end = agreement.events(theirs.at(-1), own.at(-1), false);
+  const order = theirs.length === own.length && theirs.every((event, i) => labelOf(event) === labelOf(own[i] as Event));
+  return { levels: [end, order, differences.length === 0], differences };
+}
+
+const labelOf = (event: Event) => `${event.type} ${stateOf(event) ?? ''}`;
 
 function stateOf(event: Event): string | undefined {
   return (event['stateEnteredEventDetails'] ?? event['stateExitedEventDetails'])?.name;
 }
 
-/** Members that the recording blanked out, or that only HTTP carries. */
-const BLANK = new Set([
-  'SdkHttpMetadata',
-  'SdkResponseMetadata',
-  'timestamp',
-  'TimestampValue',
-  'StartDate',
-  'StopDate',
-]);
-
-/** What can be compared: texts that hold JSON parsed, members in order, names and ids of accounts taken out. */
-function blanked(value: unknown): unknown {
-  if (typeof value === 'string') return blankedText(value);
-  if (value instanceof Date) return '';
-  if (Array.isArray(value)) return value.map(blanked);
-  if (typeof value !== 'object' || value === null) return value;
-  const kept = Object.entries(value).filter(([key]) => !BLANK.has(key));
-  return Object.fromEntries(kept.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => [key, blanked(item)]));
-}
-
-function blankedText(text: string): unknown {
-  if (text.startsWith('{')) {
-    try {
-      return blanked(JSON.parse(text));
-    } catch {
-      return text;
+/** Where the record is sorted, ours are put beside those that they agree with best. */
+function inTheirOrder(theirs: readonly Event[], ours: readonly Event[], agreement: Agreement): readonly Event[] {
+  const places = theirs.map((event, i) => (isZeroed(event) ? i : -1)).filter((i) => i >= 0 && i < ours.length);
+  const open = places.map((i) => ours[i] as Event);
+  const ordered = [...ours];
+  const put = (fits: (event: Event, candidate: Event) => boolean) => {
+    for (const i of [...places]) {
+      const at = open.findIndex((candidate) => fits(theirs[i] as Event, candidate));
+      if (at < 0) continue;
+      ordered[i] = open.splice(at, 1)[0] as Event;
+      places.splice(places.indexOf(i), 1);
     }
-  }
-  return text
-    .replace(/^(arn:[^:]+:(iam|lambda|states):.*|snf_role_arn|<trusted_role_arn>)$/, '<arn>')
-    .replace(/Request ID: .*\)/, 'Request ID: <id>)')
-    .replace(/^(us-east-1|<region>)$/, '<region>');
+  };
+  put((event, candidate) => agreement.events(event, candidate, false));
+  put((event, candidate) => labelOf(event) === labelOf(candidate));
+  put(() => true);
+  return ordered;
 }

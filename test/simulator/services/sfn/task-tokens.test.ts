@@ -84,7 +84,7 @@ describe('a task that waits for its token', () => {
     }
     expect((await machines.describe(executionArn)).status).toBe('RUNNING');
     const { status, output } = await machines.end(executionArn);
-    expect({ status, output }).toEqual({ status: 'SUCCEEDED', output: '{"Error":"States.Timeout"}' });
+    expect({ status, output }).toEqual({ status: 'SUCCEEDED', output: '{"Error":"States.Timeout","Cause":""}' });
   });
 
   it('makes a new token for each attempt', async () => {
