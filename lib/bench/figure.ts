@@ -8,10 +8,24 @@ export interface Figure {
   readonly held?: boolean;
 }
 
-export function figure(name: string, value: number, unit: string, atMost?: number): Figure {
-  const rounded = Math.round(value * 1000) / 1000;
-  if (atMost === undefined) return { name, value: rounded, unit };
-  return { name, value: rounded, unit, target: `<= ${atMost}`, held: rounded <= atMost };
+/** What a part of the benchmark found. */
+export interface Found {
+  readonly figures: readonly Figure[];
+  /** What must be known to read the figures, and what could not be measured. */
+  readonly notes?: readonly string[];
+}
+
+export function figure(
+  name: string,
+  value: number,
+  unit: string,
+  target: { atMost?: number; atLeast?: number } = {},
+): Figure {
+  const { atMost, atLeast } = target;
+  const rounded = value >= 100 ? Math.round(value) : Math.round(value * 1000) / 1000;
+  if (atMost !== undefined) return { name, value: rounded, unit, target: `<= ${atMost}`, held: rounded <= atMost };
+  if (atLeast !== undefined) return { name, value: rounded, unit, target: `>= ${atLeast}`, held: rounded >= atLeast };
+  return { name, value: rounded, unit };
 }
 
 /** The figures as a table for people. */

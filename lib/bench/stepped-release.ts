@@ -31,12 +31,12 @@ export async function steppedRelease(assembly: string, instances: number): Promi
   const second = await measure(region, sight);
   return [
     figure(`stepped release of ${instances} instances, the first`, first.cpuSeconds, 's of one core'),
-    figure(`stepped release of ${instances} instances, the next`, second.cpuSeconds, 's of one core', 1),
-    figure('memory, with the whole region', process.memoryUsage().rss / 2 ** 20, 'MiB', 500),
+    figure(`stepped release of ${instances} instances, the next`, second.cpuSeconds, 's of one core', { atMost: 1 }),
+    figure('memory, with the whole region', process.memoryUsage().rss / 2 ** 20, 'MiB', { atMost: 500 }),
     figure('length of the release in the region', second.hours, 'h'),
     figure('calls of the release', second.calls, 'calls'),
-    figure('failed requests', first.failedRequests + second.failedRequests, 'requests', 0),
-    figure('state transitions of its deployment', second.transitions, 'transitions', 40),
+    figure('failed requests', first.failedRequests + second.failedRequests, 'requests', { atMost: 0 }),
+    figure('state transitions of its deployment', second.transitions, 'transitions', { atMost: 40 }),
   ];
 }
 
