@@ -17,6 +17,11 @@ export const durations = {
     300,
     'EC2 user guide: several minutes, by volume size; public build logs of small images: 2 to 5 minutes',
   ),
+  'ec2.spread': between(
+    0,
+    3,
+    'EC2 developer guide, Eventual consistency: names no figure, and says to begin with a couple of seconds of waiting',
+  ),
   'ec2.nat-gateway-pending': typical(90, 130, 'estimate'),
   'ec2.nat-gateway-deleting': typical(50, 90, 'estimate'),
   'ssm.agent-registration': between(10, 40, 'estimate: an agent registers 30 to 90 s after boot'),
@@ -24,6 +29,11 @@ export const durations = {
     1,
     5,
     'estimate; the user guide says only that validation comes after the answer',
+  ),
+  'ssm.spread': between(
+    0,
+    1,
+    'estimate; CloudFormation says that a parameter just made may not be read (AWS::SSM::Parameter, Fn::GetAtt)',
   ),
   'ssm.command-pickup': between(1, 4, 'estimate'),
   'ssm.invocation-visible': between(
@@ -72,7 +82,16 @@ export const durations = {
   'states.transition': between(0.02, 0.06, 'estimate'),
   'cloudformation.resource': typical(3, 8, 'estimate'),
   'cloudformation.change-set': typical(4, 8, 'estimate: change sets of a mid-sized stack are ready after 3 to 10 s'),
-  'iam.role-propagation': between(4, 10, 'estimate'),
+  'cloudformation.iam-resource': between(
+    14,
+    20,
+    'estimate from stack events in public: a role or policy takes about 15 s, until it has spread',
+  ),
+  'iam.spread': between(
+    4,
+    10,
+    'estimate; IAM user guide, Troubleshooting: changes are not always seen at once; public tools wait 5 to 15 s for a role',
+  ),
   'elbv2.load-balancer-provisioning': typical(120, 180, 'estimate'),
   'elbv2.target-registration': between(1, 4, 'estimate: a load balancer takes a target in within seconds'),
   'elbv2.terminated-target-removal': between(
@@ -89,6 +108,11 @@ export const durations = {
     1,
     10,
     'CloudWatch user guide: up to two minutes for a new metric; estimate for one that exists',
+  ),
+  'dynamodb.replication': between(
+    0,
+    1,
+    'DynamoDB developer guide, Read consistency: after a short time; usually within a second says the FAQ',
   ),
   'dynamodb.table-creating': between(4, 9, 'estimate: an empty on-demand table is usable within some seconds'),
   'dynamodb.table-updating': between(2, 6, 'estimate'),

@@ -21,7 +21,7 @@ export interface NewRegion {
 
 /** A region with nothing in it but what AWS brings: base images and a default VPC. */
 export function newRegion(seed = 1): NewRegion {
-  const region = createRegion({ seed, startMs: Date.UTC(2026, 10, 21) });
+  const region = createRegion({ seed, startMs: Date.UTC(2026, 10, 21), consistency: 'immediate' });
   let count = 0;
   const publish = () => {
     const input = {

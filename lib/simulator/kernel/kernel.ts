@@ -6,7 +6,11 @@ import { InFlight } from './in-flight.ts';
 import { Journal } from './journal.ts';
 import { Random } from './random.ts';
 
+/** `immediate` is for tests that write and read at one moment of virtual time and are about something else. */
+export type Consistency = 'eventual' | 'immediate';
+
 export interface Kernel {
+  readonly consistency: Consistency;
   readonly clock: Clock;
   readonly random: Random;
   readonly ids: Ids;
@@ -16,9 +20,10 @@ export interface Kernel {
   readonly inFlight: InFlight;
 }
 
-export function createKernel(options: { seed: number | string; startMs: number }): Kernel {
+export function createKernel(options: { seed: number | string; startMs: number; consistency?: Consistency }): Kernel {
   const random = new Random(options.seed);
   return {
+    consistency: options.consistency ?? 'eventual',
     clock: new Clock(options.startMs),
     random,
     ids: new Ids(random.fork('ids')),

@@ -1,7 +1,8 @@
 // What a group launches, from the ways in which a request can say it.
 
 import type { LaunchTemplateSpecification, MixedInstancesPolicy } from '@aws-sdk/client-auto-scaling';
-import type { ServiceContext } from '../../kernel/service.ts';
+import type { Caller } from '../../kernel/caller.ts';
+import type { CallContext, ServiceContext } from '../../kernel/service.ts';
 import { ServiceError } from '../../kernel/service-error.ts';
 import { invalid } from './errors.ts';
 import type { AutoScalingState, Configuration, TemplateChoice } from './state.ts';
@@ -13,7 +14,7 @@ export interface ConfigurationInput {
 
 /** The configuration that a request names, or undefined when it names none. */
 export function readConfiguration(
-  context: ServiceContext<AutoScalingState>,
+  context: CallContext<AutoScalingState>,
   input: ConfigurationInput,
 ): Configuration | undefined {
   const { LaunchTemplate, MixedInstancesPolicy: mixed } = input;
@@ -33,12 +34,17 @@ export interface TemplateVersion {
   };
 }
 
-/** The template's version as it resolves at this moment. Throws what EC2 answers. */
-export function readVersion(context: ServiceContext<AutoScalingState>, template: TemplateChoice): TemplateVersion {
+/** The template's version as it resolves at this moment, within someone's request as they see it. Throws what EC2 answers. */
+export function readVersion(
+  context: ServiceContext<AutoScalingState>,
+  template: TemplateChoice,
+  seenAs?: Caller,
+): TemplateVersion {
   const { LaunchTemplateVersions } = context.call<{ LaunchTemplateVersions: TemplateVersion[] }>(
     'ec2',
     'DescribeLaunchTemplateVersions',
     { LaunchTemplateId: template.id, Versions: [template.version] },
+    seenAs === undefined ? {} : { seenAs },
   );
   const [version] = LaunchTemplateVersions;
   if (version === undefined)
@@ -47,7 +53,7 @@ export function readVersion(context: ServiceContext<AutoScalingState>, template:
 }
 
 function resolveTemplate(
-  context: ServiceContext<AutoScalingState>,
+  context: CallContext<AutoScalingState>,
   { LaunchTemplateId, LaunchTemplateName, Version }: LaunchTemplateSpecification,
 ): TemplateChoice {
   if ((LaunchTemplateId === undefined) === (LaunchTemplateName === undefined)) {
@@ -63,6 +69,7 @@ function resolveTemplate(
         'ec2',
         'DescribeLaunchTemplates',
         input,
+        { seenAs: context.caller },
       ).LaunchTemplates,
   );
   if (found === undefined) throw invalid('The specified launch template does not exist');
@@ -71,12 +78,12 @@ function resolveTemplate(
     name: found.LaunchTemplateName,
     version: Version === undefined || Version === '' ? '$Default' : Version,
   };
-  translated(() => readVersion(context, choice));
+  translated(() => readVersion(context, choice, context.caller));
   return choice;
 }
 
 /** EC2's errors as Auto Scaling passes them on. */
-function translated<T>(ask: () => T): T {
+export function translated<T>(ask: () => T): T {
   try {
     return ask();
   } catch (error) {

@@ -1,3 +1,5 @@
+import type { CallContext } from '../../kernel/service.ts';
+import { waits } from '../../kernel/spread.ts';
 import { validation } from './errors.ts';
 import { type Condition, parseCondition } from './expressions/condition.ts';
 import type { Path } from './expressions/path.ts';
@@ -13,6 +15,10 @@ export function refuseLegacyReads(input: object): void {
   if (used.length === 0) return;
   throw validation(`The simulator does not model the legacy parameters of DynamoDB: ${used.join(', ')}`);
 }
+
+/** Whether a read shows every write before it: AWS's services, and who looks into the region without the wire, wait for that. */
+export const isConsistent = (input: { ConsistentRead?: boolean | undefined }, { caller }: CallContext): boolean =>
+  input.ConsistentRead === true || waits(caller);
 
 export function readProjection(text: string | undefined, placeholders: Placeholders): Path[] | undefined {
   return text === undefined ? undefined : parseProjection(new Reader('ProjectionExpression', text, placeholders));

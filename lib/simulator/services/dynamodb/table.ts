@@ -1,8 +1,10 @@
-// A table and its items. Items are never changed in place, so what was read stays as it was.
+// A table and its items.
 
+import type { ServiceContext } from '../../kernel/service.ts';
 import type { KeyNames } from './expressions/key-condition.ts';
-import { Partition } from './partition.ts';
-import { type AttributeValue, type Item, itemSize, typeOf } from './values.ts';
+import { Items } from './items.ts';
+import { Replica } from './replica.ts';
+import { type AttributeValue, type Item, itemSize } from './values.ts';
 
 export interface Index {
   readonly name: string;
@@ -34,10 +36,12 @@ export class Table {
   deletionProtected = false;
   timeToLive: TimeToLive | undefined;
   pointInTimeRecovery: { since: number; days: number } | undefined;
-  readonly #partitions = new Map<string, Partition>();
+  readonly #items: Items;
+  readonly #replica: Replica;
 
   constructor(
     given: Pick<Table, 'name' | 'arn' | 'id' | 'createdMs' | 'keys' | 'attributeTypes' | 'indexes' | 'settings'>,
+    context: Pick<ServiceContext, 'clock' | 'spread'>,
   ) {
     this.name = given.name;
     this.arn = given.arn;
@@ -47,43 +51,34 @@ export class Table {
     this.attributeTypes = given.attributeTypes;
     this.indexes = given.indexes;
     this.settings = given.settings;
+    this.#items = new Items(given.keys);
+    this.#replica = new Replica(given.keys, context);
   }
 
   get(key: Item): Item | undefined {
-    return this.#partitions.get(this.#hashText(key))?.get(this.#sort(key));
+    return this.#items.get(key);
   }
 
   put(item: Item): void {
-    const hash = this.#hashText(item);
-    let partition = this.#partitions.get(hash);
-    if (partition === undefined) {
-      partition = new Partition(this.keys.range);
-      this.#partitions.set(hash, partition);
-    }
-    partition.put(item);
+    this.#items.put(item);
+    this.#replica.follow((items) => items.put(item));
   }
 
   delete(key: Item): void {
-    const hash = this.#hashText(key);
-    const partition = this.#partitions.get(hash);
-    partition?.delete(this.#sort(key));
-    if (partition?.items.length === 0) this.#partitions.delete(hash);
+    this.#items.delete(key);
+    this.#replica.follow((items) => items.delete(key));
   }
 
-  /** Items of one partition, by sort key. */
-  partition(hash: AttributeValue): readonly Item[] {
-    return this.#partitions.get(valueText(hash))?.items ?? [];
-  }
-
-  *items(): Generator<Item> {
-    for (const partition of this.#partitions.values()) yield* partition.items;
+  /** The items for a read, which shows the latest writes when it is consistent. */
+  read(consistent: boolean): Items {
+    return consistent ? this.#items : this.#replica.items;
   }
 
   /** Number of items and their bytes. */
   count(): { items: number; bytes: number } {
     let items = 0;
     let bytes = 0;
-    for (const item of this.items()) {
+    for (const item of this.#items.all()) {
       items++;
       bytes += itemSize(item);
     }
@@ -95,18 +90,4 @@ export class Table {
     const key = { [hash]: item[hash] as AttributeValue };
     return range === undefined ? key : { ...key, [range]: item[range] as AttributeValue };
   }
-
-  #hashText(key: Item): string {
-    return valueText(key[this.keys.hash] as AttributeValue);
-  }
-
-  #sort(key: Item): AttributeValue | undefined {
-    return this.keys.range === undefined ? undefined : key[this.keys.range];
-  }
-}
-
-/** A text that tells key values apart. */
-export function valueText(value: AttributeValue): string {
-  const type = typeOf(value);
-  return `${type}:${value.B === undefined ? (value.S ?? value.N) : Buffer.from(value.B).toString('base64')}`;
 }

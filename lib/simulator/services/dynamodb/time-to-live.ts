@@ -17,7 +17,7 @@ export function sweep(context: ServiceContext, table: Table): void {
     timeToLive.sweepMs += context.duration('dynamodb.time-to-live-sweep');
   }
   const seconds = lastMs / 1000;
-  for (const item of [...table.items()]) {
+  for (const item of [...table.read(true).all()]) {
     const expires = Number(item[timeToLive.attribute]?.N ?? Number.NaN);
     if (expires <= seconds && expires > seconds - OLDEST_SECONDS) table.delete(table.keyOf(item));
   }

@@ -4,6 +4,7 @@ import type { Ec2State } from './state.ts';
 
 export function createState(context: Omit<ServiceContext<undefined>, 'state'>): Ec2State {
   const state: Ec2State = {
+    spread: context.spread('ec2.spread'),
     instances: new Map(),
     images: new Map(),
     deregistered: new Set(),

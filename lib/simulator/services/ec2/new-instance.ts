@@ -36,7 +36,8 @@ export function planLaunch(parameters: LaunchParameters, context: CallContext<Ec
   const subnet = chooseSubnet(state, first?.SubnetId ?? parameters.SubnetId, parameters.Placement?.AvailabilityZone);
   const tags = tagsFor(parameters.TagSpecifications, 'instance');
   checkTags(tags, caller);
-  if (context.faults.strikes('insufficient-instance-capacity', { service: 'ec2', operation: 'RunInstances' })) {
+  const scope = { service: 'ec2', operation: 'RunInstances' };
+  if (parameters.DryRun !== true && context.faults.strikes('insufficient-instance-capacity', scope)) {
     throw insufficientCapacity(instanceType, subnet['AvailabilityZone']);
   }
   return {

@@ -7,6 +7,7 @@ import type {
   Snapshot,
   Tag,
 } from '@aws-sdk/client-ec2';
+import type { Spread } from '../../kernel/spread.ts';
 import type { Disk } from './disks.ts';
 import type { NetworkKind } from './network/kinds.ts';
 
@@ -49,6 +50,7 @@ export interface NetworkRecord {
 export type NetworkValue = { readonly Tags?: Tag[] } & Readonly<Record<string, any>>;
 
 export interface Ec2State {
+  readonly spread: Spread;
   readonly instances: Map<string, InstanceRecord>;
   readonly images: Map<string, ImageRecord>;
   /** Ids of images that were deregistered: AWS tells them from those that never were. */

@@ -1,4 +1,6 @@
 import type { Command, CommandInvocation, Tag } from '@aws-sdk/client-ssm';
+import type { ServiceContext } from '../../kernel/service.ts';
+import type { Spread } from '../../kernel/spread.ts';
 
 export interface ParameterVersion {
   readonly number: number;
@@ -56,12 +58,14 @@ export interface DocumentRecord {
 }
 
 export interface SsmState {
+  readonly spread: Spread;
   readonly parameters: Map<string, ParameterRecord>;
   readonly commands: Map<string, CommandRecord>;
   readonly documents: Map<string, DocumentRecord>;
 }
 
-export const createState = (): SsmState => ({
+export const createState = (context: Pick<ServiceContext, 'spread'>): SsmState => ({
+  spread: context.spread('ssm.spread'),
   parameters: new Map(),
   commands: new Map(),
   documents: new Map(),

@@ -166,7 +166,7 @@ export function follow(work: Work, following: Following, end: End): { cancel(): 
   }
   resource.physicalId = result.physicalId;
   if (verb === 'CREATE') setResourceStatus(work, resource, 'CREATE_IN_PROGRESS', 'Resource creation Initiated');
-  const waiting = waitUntilSettled(work, result.settled, (failure) => {
+  const settle = (failure?: string) => {
     // A custom resource names itself in its answer, also when that says it failed.
     resource.physicalId = result.physicalId;
     const problem = failure ?? take(resource, result);
@@ -176,7 +176,8 @@ export function follow(work: Work, following: Following, end: End): { cancel(): 
     }
     setResourceStatus(work, resource, `${verb}_COMPLETE`);
     end();
-  });
+  };
+  const waiting = waitUntilSettled(work, result.settled, settle, typeOf(work, resource.type).duration);
   const cancel = () => {
     waiting.cancel();
     fail(`Resource ${verb === 'CREATE' ? 'creation' : 'update'} cancelled`);

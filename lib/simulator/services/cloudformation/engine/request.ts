@@ -39,7 +39,7 @@ export function requestFor(work: Work, resource: StackResource, generatedName: s
     account: context.account,
     region: context.region,
     call: (service, operationName, input) =>
-      patiently(() => context.call(service, operationName, input, { as: operation.caller })),
+      patiently(() => context.call(service, operationName, input, { as: { ...operation.caller, settled: true } })),
   };
 }
 

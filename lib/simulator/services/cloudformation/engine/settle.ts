@@ -7,7 +7,12 @@ export type Settled = (() => 'pending' | 'done' | { failed: string }) | undefine
 const LOOK_AGAIN_MS = 5000;
 
 /** Waits for the step's own duration, then until it has settled. */
-export function waitUntilSettled(work: Work, settled: Settled, end: (failure?: string) => void): { cancel(): void } {
+export function waitUntilSettled(
+  work: Work,
+  settled: Settled,
+  end: (failure?: string) => void,
+  duration = 'cloudformation.resource',
+): { cancel(): void } {
   const { clock } = work.context;
   const label = `stack ${work.stack.name}`;
   const look = () => {
@@ -15,7 +20,7 @@ export function waitUntilSettled(work: Work, settled: Settled, end: (failure?: s
     if (state === 'pending') entry = clock.after(LOOK_AGAIN_MS, label, look);
     else end(state === 'done' ? undefined : state.failed);
   };
-  let entry = clock.after(work.context.duration('cloudformation.resource'), label, look);
+  let entry = clock.after(work.context.duration(duration), label, look);
   return { cancel: () => clock.cancel(entry) };
 }
 

@@ -3,10 +3,10 @@ import type { CallContext } from '../../../kernel/service.ts';
 import { validation } from '../errors.ts';
 import { readPlaceholders } from '../expressions/placeholders.ts';
 import { project } from '../expressions/projection.ts';
+import { valueText } from '../items.ts';
 import { checkedKey } from '../key.ts';
-import { readProjection, refuseLegacyReads } from '../read.ts';
+import { isConsistent, readProjection, refuseLegacyReads } from '../read.ts';
 import { type DynamoDbState, openTable } from '../state.ts';
-import { valueText } from '../table.ts';
 import type { AttributeValue } from '../values.ts';
 
 export function batchGetItem(
@@ -26,8 +26,9 @@ export function batchGetItem(
     const keys = (request.Keys ?? []).map((key) => checkedKey(table, key));
     const texts = keys.map((key) => Object.values(table.keyOf(key)).map(valueText).join('|'));
     if (new Set(texts).size !== keys.length) throw validation('Provided list of item keys contains duplicates');
+    const items = table.read(isConsistent(request, context));
     responses[name] = keys.flatMap((key) => {
-      const item = table.get(key);
+      const item = items.get(key);
       return item === undefined ? [] : [projection === undefined ? item : project(item, projection)];
     });
   }

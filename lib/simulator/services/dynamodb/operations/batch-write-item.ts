@@ -1,8 +1,8 @@
 import type { BatchWriteItemCommandInput, BatchWriteItemCommandOutput } from '@aws-sdk/client-dynamodb';
 import type { CallContext } from '../../../kernel/service.ts';
 import { validation } from '../errors.ts';
+import { valueText } from '../items.ts';
 import { type DynamoDbState, openTable } from '../state.ts';
-import { valueText } from '../table.ts';
 import { perform, prepareDelete, preparePut, type Write } from '../write.ts';
 
 export function batchWriteItem(

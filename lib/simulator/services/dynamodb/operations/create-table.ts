@@ -34,7 +34,7 @@ export function createTable(
   const keys = readKeySchema(input.KeySchema ?? [], attributeTypes);
   const indexes = readIndexes(input, attributeTypes);
   requireAllUsed(attributeTypes, [keys, ...[...indexes.values()].map((index) => index.keys)]);
-  const table = new Table({
+  const made = {
     name,
     arn: `arn:${context.partition}:dynamodb:${context.region}:${context.account}:table/${name}`,
     id: context.ids.uuid(),
@@ -43,7 +43,8 @@ export function createTable(
     attributeTypes,
     indexes,
     settings: tableSettings(input, clock.nowMs),
-  });
+  };
+  const table = new Table(made, context);
   table.deletionProtected = input.DeletionProtectionEnabled === true;
   for (const { Key, Value } of input.Tags ?? []) table.tags.set(Key as string, Value as string);
   state.tables.set(name, table);

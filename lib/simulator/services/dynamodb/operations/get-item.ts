@@ -4,7 +4,7 @@ import { consumed, readUnits } from '../capacity.ts';
 import { readPlaceholders } from '../expressions/placeholders.ts';
 import { project } from '../expressions/projection.ts';
 import { checkedKey } from '../key.ts';
-import { readProjection, refuseLegacyReads } from '../read.ts';
+import { isConsistent, readProjection, refuseLegacyReads } from '../read.ts';
 import { type DynamoDbState, openTable } from '../state.ts';
 import { itemSize } from '../values.ts';
 
@@ -17,7 +17,7 @@ export function getItem(
   const projection = readProjection(input.ProjectionExpression, placeholders);
   placeholders.requireAllUsed();
   const table = openTable(context, input.TableName as string);
-  const item = table.get(checkedKey(table, input.Key ?? {}));
+  const item = table.read(isConsistent(input, context)).get(checkedKey(table, input.Key ?? {}));
   const shown = item === undefined || projection === undefined ? item : project(item, projection);
   return {
     ...(shown === undefined ? {} : { Item: shown }),

@@ -7,10 +7,11 @@ import { type KeyCondition, parseKeyCondition } from '../expressions/key-conditi
 import { readPlaceholders } from '../expressions/placeholders.ts';
 import { Reader } from '../expressions/reader.ts';
 import { requireNoKeys } from '../filter-keys.ts';
+import type { Items } from '../items.ts';
 import { readPage } from '../page.ts';
-import { findIndex, readFilter, readProjection, refuseLegacyReads } from '../read.ts';
+import { findIndex, isConsistent, readFilter, readProjection, refuseLegacyReads } from '../read.ts';
 import { type DynamoDbState, openTable } from '../state.ts';
-import type { Index, Table } from '../table.ts';
+import type { Index } from '../table.ts';
 import { type AttributeValue, compareValues, type Item, sameValue } from '../values.ts';
 
 const EXPRESSIONS = ['KeyConditionExpression', 'FilterExpression', 'ProjectionExpression'];
@@ -33,7 +34,8 @@ export function query(input: QueryCommandInput, context: CallContext<DynamoDbSta
   if (filter !== undefined) requireNoKeys(filter, keys);
   const projection = readProjection(input.ProjectionExpression, placeholders);
   placeholders.requireAllUsed();
-  const found = select(table, index, condition);
+  const items = table.read(isConsistent(input, context));
+  const found = select(items, index, condition);
   if (input.ScanIndexForward === false) found.reverse();
   const { bytes, ...page } = readPage(found, {
     table,
@@ -47,12 +49,12 @@ export function query(input: QueryCommandInput, context: CallContext<DynamoDbSta
   return { ...page, ...consumed(input.ReturnConsumedCapacity, table, readUnits(bytes, input.ConsistentRead)) };
 }
 
-function select(table: Table, index: Index | undefined, { hash, range }: KeyCondition): Item[] {
+function select(items: Items, index: Index | undefined, { hash, range }: KeyCondition): Item[] {
   const matches = (item: Item) => range === undefined || holds(range, item);
-  if (index === undefined) return table.partition(hash).filter(matches);
+  if (index === undefined) return items.partition(hash).filter(matches);
   const { keys } = index;
   const found: Item[] = [];
-  for (const item of table.items()) {
+  for (const item of items.all()) {
     const own = item[keys.hash];
     if (own === undefined || !sameValue(own, hash)) continue;
     if (keys.range !== undefined && item[keys.range] === undefined) continue;

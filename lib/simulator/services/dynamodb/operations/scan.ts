@@ -3,10 +3,11 @@ import type { CallContext } from '../../../kernel/service.ts';
 import { consumed, readUnits } from '../capacity.ts';
 import { validation } from '../errors.ts';
 import { readPlaceholders } from '../expressions/placeholders.ts';
+import type { Items } from '../items.ts';
 import { readPage } from '../page.ts';
-import { findIndex, readFilter, readProjection, refuseLegacyReads } from '../read.ts';
+import { findIndex, isConsistent, readFilter, readProjection, refuseLegacyReads } from '../read.ts';
 import { type DynamoDbState, openTable } from '../state.ts';
-import type { Index, Table } from '../table.ts';
+import type { Index } from '../table.ts';
 import type { Item } from '../values.ts';
 
 export function scan(input: ScanCommandInput, context: CallContext<DynamoDbState>): Partial<ScanCommandOutput> {
@@ -17,7 +18,7 @@ export function scan(input: ScanCommandInput, context: CallContext<DynamoDbState
   const filter = readFilter(input.FilterExpression, placeholders);
   const projection = readProjection(input.ProjectionExpression, placeholders);
   placeholders.requireAllUsed();
-  const { bytes, ...page } = readPage(segment(candidates(table, index), input), {
+  const { bytes, ...page } = readPage(segment(candidates(table.read(isConsistent(input, context)), index), input), {
     table,
     index,
     startKey: input.ExclusiveStartKey,
@@ -29,8 +30,8 @@ export function scan(input: ScanCommandInput, context: CallContext<DynamoDbState
   return { ...page, ...consumed(input.ReturnConsumedCapacity, table, readUnits(bytes, input.ConsistentRead)) };
 }
 
-function candidates(table: Table, index: Index | undefined): Item[] {
-  const items = [...table.items()];
+function candidates(all: Items, index: Index | undefined): Item[] {
+  const items = [...all.all()];
   if (index === undefined) return items;
   const { hash, range } = index.keys;
   return items.filter((item) => item[hash] !== undefined && (range === undefined || item[range] !== undefined));

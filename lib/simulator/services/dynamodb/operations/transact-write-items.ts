@@ -8,8 +8,8 @@ import type { CallContext } from '../../../kernel/service.ts';
 import { ServiceError } from '../../../kernel/service-error.ts';
 import { validation } from '../errors.ts';
 import { holds } from '../expressions/evaluate.ts';
+import { valueText } from '../items.ts';
 import { type DynamoDbState, openTable } from '../state.ts';
-import { valueText } from '../table.ts';
 import type { Item } from '../values.ts';
 import { perform, prepareCheck, prepareDelete, preparePut, prepareUpdate, type Write } from '../write.ts';
 

@@ -6,6 +6,7 @@ import type {
 import type { CallContext } from '../../../kernel/service.ts';
 import { once } from '../client-tokens.ts';
 import { missingParameter } from '../errors.ts';
+import { asSeen } from '../late.ts';
 import { getTemplate, getTemplateVersion } from '../launch-templates.ts';
 import type { Ec2State } from '../state.ts';
 
@@ -24,7 +25,8 @@ function add(input: CreateLaunchTemplateVersionRequest, context: CallContext<Ec2
   const { LaunchTemplateId, LaunchTemplateName, SourceVersion } = input;
   if (input.LaunchTemplateData === undefined) throw missingParameter('LaunchTemplateData');
   const record = getTemplate(state, { LaunchTemplateId, LaunchTemplateName });
-  const source = SourceVersion === undefined ? {} : getTemplateVersion(record, SourceVersion).LaunchTemplateData;
+  const seen = getTemplate(asSeen(context).state, { LaunchTemplateId, LaunchTemplateName });
+  const source = SourceVersion === undefined ? {} : getTemplateVersion(seen, SourceVersion).LaunchTemplateData;
   const given = Object.entries(input.LaunchTemplateData).filter(([, value]) => value !== undefined);
   const number = (record.template.LatestVersionNumber as number) + 1;
   const version: LaunchTemplateVersion = {

@@ -4,6 +4,7 @@ import { once } from '../client-tokens.ts';
 import { dryRun, insufficientAddresses, invalidParameterValue } from '../errors.ts';
 import { changeImage } from '../images.ts';
 import { getInstances } from '../instances.ts';
+import { asSeen } from '../late.ts';
 import { launchParameters } from '../launch-parameters.ts';
 import { freeAddresses } from '../network/addresses.ts';
 import { newInstance, planLaunch } from '../new-instance.ts';
@@ -30,7 +31,8 @@ function launchAll(
   asked: { MinCount: number; MaxCount: number },
 ): string[] {
   const { state, clock } = context;
-  const plan = planLaunch(launchParameters(input, context), context);
+  const seen = asSeen(context);
+  const plan = planLaunch(launchParameters(input, seen), seen);
   if (input.DryRun === true) throw dryRun();
   const subnetId = plan.subnet['SubnetId'] as string;
   const count = Math.min(asked.MaxCount, freeAddresses(state, subnetId));
