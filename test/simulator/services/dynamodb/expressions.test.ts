@@ -10,7 +10,7 @@ import {
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createRegion } from '../../../../lib/simulator/region.ts';
 
-const region = createRegion({ seed: 1, startMs: Date.UTC(2026, 10, 21) });
+const region = createRegion({ seed: 1, startMs: Date.UTC(2026, 10, 21), consistency: 'immediate' });
 const client = region.client(DynamoDBClient);
 const TableName = 'items';
 const Key = { pk: { S: 'one' } };

@@ -23,7 +23,7 @@ const HOUR = 3_600_000;
 const TableName = 'ledger';
 
 async function table() {
-  const region = createRegion({ seed: 1, startMs: START });
+  const region = createRegion({ seed: 1, startMs: START, consistency: 'immediate' });
   const client = region.client(DynamoDBClient);
   await client.send(
     new CreateTableCommand({
