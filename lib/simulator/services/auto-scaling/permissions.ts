@@ -16,7 +16,20 @@ const onGroupOfInstance =
 const onTaggedGroups =
   (action: string): Judge =>
   (input, context) =>
-    input.Tags.map((tag: { ResourceId: string }) => permission(action, tag.ResourceId, context));
+    input.Tags.map((tag: Tag) => withTags(permission(action, tag.ResourceId, context), [tag]));
+
+interface Tag {
+  readonly ResourceId?: string;
+  readonly Key: string;
+  readonly Value?: string;
+}
+
+function withTags(permission: Permission, tags: readonly Tag[] = []): Permission {
+  if (tags.length === 0) return permission;
+  const asked = Object.fromEntries(tags.map(({ Key, Value }) => [`aws:RequestTag/${Key}`, Value]));
+  const keys = tags.map(({ Key }) => Key);
+  return { ...permission, conditions: { ...permission.conditions, ...asked, 'aws:TagKeys': keys } };
+}
 
 /** A group that does not exist is judged by the ARN that it would have, with any id. */
 function permission(action: string, name: string | undefined, context: CallContext<AutoScalingState>): Permission {
@@ -37,7 +50,6 @@ function permission(action: string, name: string | undefined, context: CallConte
 const ON_GROUP = [
   'AttachLoadBalancerTargetGroups',
   'CancelInstanceRefresh',
-  'CreateAutoScalingGroup',
   'DeleteAutoScalingGroup',
   'DetachLoadBalancerTargetGroups',
   'ResumeProcesses',
@@ -51,6 +63,18 @@ const ON_GROUP = [
 
 export const permissions: Readonly<Record<string, Judge>> = {
   ...Object.fromEntries(ON_GROUP.map((action) => [action, onGroup(action)])),
+  CreateAutoScalingGroup: (input, context) => [
+    withTags(permission('CreateAutoScalingGroup', input.AutoScalingGroupName, context), input.Tags),
+    ...(input.ServiceLinkedRoleARN === undefined
+      ? []
+      : [
+          {
+            action: 'iam:PassRole',
+            resource: input.ServiceLinkedRoleARN,
+            conditions: { 'iam:PassedToService': 'autoscaling.amazonaws.com' },
+          },
+        ]),
+  ],
   SetInstanceHealth: onGroupOfInstance('SetInstanceHealth'),
   TerminateInstanceInAutoScalingGroup: onGroupOfInstance('TerminateInstanceInAutoScalingGroup'),
   CreateOrUpdateTags: onTaggedGroups('CreateOrUpdateTags'),

@@ -14,7 +14,17 @@ function stackArn(input: any, context: CallContext<CloudFormationState>): string
 
 const onStack =
   (operation: string): Needs =>
-  (input, context) => [{ action: `cloudformation:${operation}`, resource: stackArn(input, context) }];
+  (input, context) => [
+    {
+      action: `cloudformation:${operation}`,
+      resource: stackArn(input, context),
+      conditions: {
+        'cloudformation:RoleArn': input.RoleARN,
+        'cloudformation:TemplateUrl': input.TemplateURL,
+        'cloudformation:ChangeSetName': input.ChangeSetName,
+      },
+    },
+  ];
 
 /** Whoever gives a stack its role must be allowed to pass it to CloudFormation. */
 const withRole =

@@ -4,34 +4,41 @@ import type { LogsState } from './state.ts';
 
 type Needs = (input: any, context: CallContext<LogsState>) => readonly Permission[];
 
-const nameOf = (input: any) => input.logGroupName ?? nameIn(input.logGroupIdentifier ?? input.resourceArn) ?? '*';
+const nameOf = (input: any): string =>
+  input.logGroupName ?? nameIn(input.logGroupIdentifier ?? input.resourceArn) ?? '';
 
-/** Policies name a group as `log-group:<name>:*`; CDK's grants and AWS's own policies do. */
-const onGroup =
-  (operation: string): Needs =>
-  (input, context) => [{ action: `logs:${operation}`, resource: `${groupArn(nameOf(input), context)}:*` }];
-
-const onStream =
-  (operation: string): Needs =>
+/** Groups are judged as streams without a name, which denials of AWS show and `log-group:<name>:*` in policies allows. */
+const onStreams =
+  (operation: string, stream: (input: any) => string = () => ''): Needs =>
   (input, context) => [
-    { action: `logs:${operation}`, resource: `${groupArn(nameOf(input), context)}:log-stream:${input.logStreamName}` },
+    { action: `logs:${operation}`, resource: `${groupArn(nameOf(input), context)}:log-stream:${stream(input)}` },
   ];
 
-const GROUP = [
-  'CreateLogGroup',
+/** Tags are on the group itself. */
+const onGroup =
+  (operation: string): Needs =>
+  (input, context) => [{ action: `logs:${operation}`, resource: groupArn(nameOf(input), context) }];
+
+const STREAMS = [
   'DeleteLogGroup',
-  'CreateLogStream',
   'DescribeLogStreams',
   'FilterLogEvents',
   'PutRetentionPolicy',
   'DeleteRetentionPolicy',
-  'TagResource',
-  'UntagResource',
-  'ListTagsForResource',
 ];
-const STREAM = ['PutLogEvents', 'GetLogEvents', 'DeleteLogStream'];
+const STREAM = ['CreateLogStream', 'PutLogEvents', 'GetLogEvents', 'DeleteLogStream'];
+const GROUP = ['TagResource', 'UntagResource', 'ListTagsForResource'];
 
-export const permissions: Readonly<Record<string, Needs>> = Object.fromEntries([
-  ...GROUP.map((operation) => [operation, onGroup(operation)]),
-  ...STREAM.map((operation) => [operation, onStream(operation)]),
-]);
+export const permissions: Readonly<Record<string, Needs>> = {
+  ...Object.fromEntries(STREAMS.map((operation) => [operation, onStreams(operation)])),
+  ...Object.fromEntries(
+    STREAM.map((operation) => [operation, onStreams(operation, ({ logStreamName }) => logStreamName ?? '')]),
+  ),
+  ...Object.fromEntries(GROUP.map((operation) => [operation, onGroup(operation)])),
+  CreateLogGroup: (input, context) => [
+    ...onStreams('CreateLogGroup')(input, context),
+    ...(Object.keys(input.tags ?? {}).length === 0 ? [] : onGroup('TagResource')(input, context)),
+  ],
+  DescribeLogGroups: (input, context) =>
+    onStreams('DescribeLogGroups')({ logGroupName: input.logGroupNamePrefix ?? '' }, context),
+};

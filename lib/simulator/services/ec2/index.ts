@@ -3,6 +3,7 @@ import { eventually } from '../../kernel/eventual.ts';
 import type { ServiceDefinition } from '../../kernel/service.ts';
 import { refuse } from './constraint-words.ts';
 import { createState } from './create-state.ts';
+import { onTrial } from './dry-run.ts';
 import { late } from './late.ts';
 import { allocateAddress } from './operations/allocate-address.ts';
 import { associateRouteTable } from './operations/associate-route-table.ts';
@@ -110,7 +111,7 @@ export const ec2: ServiceDefinition<Ec2State> = {
   createState,
   refuse,
   operations: eventually(
-    {
+    onTrial({
       AllocateAddress: allocateAddress,
       AssociateRouteTable: associateRouteTable,
       AttachInternetGateway: attachInternetGateway,
@@ -189,7 +190,7 @@ export const ec2: ServiceDefinition<Ec2State> = {
       StartInstances: startInstances,
       StopInstances: stopInstances,
       TerminateInstances: terminateInstances,
-    },
+    }),
     late,
   ),
   permissions,

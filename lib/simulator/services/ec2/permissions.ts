@@ -1,156 +1,11 @@
 // What each call needs beyond `ec2:<Operation>` on everything: resources by ARN, their tags, tags at creation, PassRole.
 
-import type { Tag, TagSpecification } from '@aws-sdk/client-ec2';
-import type { CallContext, Permission, ServiceDefinition } from '../../kernel/service.ts';
-import { getTemplate, getTemplateVersion } from './launch-templates.ts';
-import { type KindDescription, kinds } from './network/kinds.ts';
+import type { Tag } from '@aws-sdk/client-ec2';
+import type { Permission, ServiceDefinition } from '../../kernel/service.ts';
+import { getTemplate } from './launch-templates.ts';
+import { anyOf, type Context, on, requestTags, taggingAtCreation } from './permission-parts.ts';
+import { runInstances } from './run-instances-permissions.ts';
 import type { Ec2State } from './state.ts';
-
-type Context = CallContext<Ec2State>;
-
-const TYPES: Readonly<Record<string, string>> = {
-  i: 'instance',
-  ami: 'image',
-  snap: 'snapshot',
-  lt: 'launch-template',
-  vol: 'volume',
-  eni: 'network-interface',
-  ...Object.fromEntries(Object.values<KindDescription>(kinds).map((kind) => [kind.prefix, kind.resourceType])),
-};
-
-/** An ARN by the id's prefix; AMIs and snapshots carry no account in theirs. */
-function arnOf({ partition, region, account }: Context, id: string): string {
-  const type = TYPES[id.slice(0, id.indexOf('-'))] ?? 'instance';
-  const owner = type === 'image' || type === 'snapshot' ? '' : account;
-  return `arn:${partition}:ec2:${region}:${owner}:${type}/${id}`;
-}
-
-function anyOf({ partition, region, account }: Context, type: string): string {
-  const owner = type === 'image' || type === 'snapshot' ? '' : account;
-  return `arn:${partition}:ec2:${region}:${owner}:${type}/*`;
-}
-
-function tagsOf({ state }: Context, id: string): Tag[] {
-  return (
-    state.instances.get(id)?.instance.Tags ??
-    state.images.get(id)?.image.Tags ??
-    state.snapshots.get(id)?.Tags ??
-    state.launchTemplates.get(id)?.template.Tags ??
-    state.network.get(id)?.value.Tags ??
-    []
-  );
-}
-
-function on(context: Context, action: string, ids: readonly (string | undefined)[]): Permission[] {
-  return ids.flatMap((id) => {
-    if (id === undefined) return [];
-    const tags = tagsOf(context, id).flatMap(({ Key, Value }) => [
-      [`aws:ResourceTag/${Key}`, Value],
-      [`ec2:ResourceTag/${Key}`, Value],
-    ]);
-    return [{ action, resource: arnOf(context, id), conditions: Object.fromEntries(tags) }];
-  });
-}
-
-function requestTags(tags: readonly Tag[]): NonNullable<Permission['conditions']> {
-  return {
-    ...Object.fromEntries(tags.map(({ Key, Value }) => [`aws:RequestTag/${Key}`, Value])),
-    'aws:TagKeys': tags.map(({ Key }) => Key ?? ''),
-  };
-}
-
-/** Tags given at creation need CreateTags for the new resource, with the creating call named. */
-function taggingAtCreation(
-  context: Context,
-  createAction: string,
-  specifications: readonly TagSpecification[] = [],
-): Permission[] {
-  return specifications
-    .filter(({ Tags = [] }) => Tags.length > 0)
-    .map(({ ResourceType = 'instance', Tags = [] }) => ({
-      action: 'ec2:CreateTags',
-      resource: anyOf(context, ResourceType),
-      conditions: { ...requestTags(Tags), 'ec2:CreateAction': createAction },
-    }));
-}
-
-function templateOf(input: any, { state }: Context): { id: string | undefined; data: any } {
-  if (input.LaunchTemplate === undefined) return { id: undefined, data: {} };
-  const { Version, ...reference } = input.LaunchTemplate;
-  try {
-    const record = getTemplate(state, reference);
-    return { id: record.template.LaunchTemplateId, data: getTemplateVersion(record, Version).LaunchTemplateData ?? {} };
-  } catch {
-    // The operation itself answers for a template that does not exist.
-    return { id: undefined, data: {} };
-  }
-}
-
-function runInstances(input: any, context: Context): Permission[] {
-  const action = 'ec2:RunInstances';
-  const { id: templateId, data } = templateOf(input, context);
-  const interfaces = mergedInterfaces(data.NetworkInterfaces, input.NetworkInterfaces);
-  const specifications: TagSpecification[] = [...(data.TagSpecifications ?? []), ...(input.TagSpecifications ?? [])];
-  const tagsFor = (type: string) =>
-    requestTags(specifications.filter((one) => one.ResourceType === type).flatMap((one) => one.Tags ?? []));
-  const image = input.ImageId ?? data.ImageId;
-  const groups = [
-    ...(input.SecurityGroupIds ?? data.SecurityGroupIds ?? []),
-    ...interfaces.flatMap(({ Groups = [] }) => Groups),
-  ];
-  const subnets = [input.SubnetId, ...interfaces.map(({ SubnetId }) => SubnetId)];
-  // Known for every resource of a launch, the template itself among them.
-  const shared = templateId === undefined ? {} : { 'ec2:LaunchTemplate': arnOf(context, templateId) };
-  const named = [image?.startsWith('ami-') ? image : undefined, templateId, ...groups, ...subnets];
-  return [
-    ...['instance', 'network-interface', 'volume'].map((type) => ({
-      action,
-      resource: anyOf(context, type),
-      conditions: { ...shared, ...tagsFor(type) },
-    })),
-    ...on(context, action, named).map((one) => ({ ...one, conditions: { ...one.conditions, ...shared } })),
-    ...keyPair(context, input.KeyName ?? data.KeyName),
-    ...taggingAtCreation(context, 'RunInstances', specifications),
-    ...passRole(input.IamInstanceProfile ?? data.IamInstanceProfile, context),
-  ];
-}
-
-interface Interface {
-  readonly DeviceIndex?: number;
-  readonly SubnetId?: string;
-  readonly Groups?: string[];
-}
-
-/** What a request says of an interface stands over what its template says of the same one. */
-function mergedInterfaces(ofTemplate: readonly Interface[] = [], ofRequest: readonly Interface[] = []): Interface[] {
-  const merged = new Map<number, Interface>();
-  for (const one of [...ofTemplate, ...ofRequest]) {
-    const index = one.DeviceIndex ?? 0;
-    merged.set(index, { ...merged.get(index), ...one });
-  }
-  return [...merged.values()];
-}
-
-function keyPair(context: Context, name: string | undefined): Permission[] {
-  if (name === undefined) return [];
-  const { partition, region, account } = context;
-  return [{ action: 'ec2:RunInstances', resource: `arn:${partition}:ec2:${region}:${account}:key-pair/${name}` }];
-}
-
-function passRole(profile: { Arn?: string; Name?: string } | undefined, context: Context): Permission[] {
-  const name = profile?.Name ?? profile?.Arn?.split('/').at(-1);
-  if (name === undefined) return [];
-  try {
-    const { InstanceProfile } = context.call('iam', 'GetInstanceProfile', { InstanceProfileName: name });
-    return (InstanceProfile.Roles as { Arn: string }[]).map(({ Arn }) => ({
-      action: 'iam:PassRole',
-      resource: Arn,
-      conditions: { 'iam:PassedToService': 'ec2.amazonaws.com' },
-    }));
-  } catch {
-    return [];
-  }
-}
 
 function template(input: any, { state }: Context): string | undefined {
   try {
@@ -177,9 +32,63 @@ const BY_MEMBER: Readonly<Record<string, readonly string[]>> = {
   EnableImageDeregistrationProtection: ['ImageId'],
   DisableImageDeregistrationProtection: ['ImageId'],
   DeleteSnapshot: ['SnapshotId'],
-  DeleteTags: ['Resources'],
   ModifyInstanceAttribute: ['InstanceId'],
+  AuthorizeSecurityGroupIngress: ['GroupId'],
+  AuthorizeSecurityGroupEgress: ['GroupId'],
+  RevokeSecurityGroupIngress: ['GroupId'],
+  RevokeSecurityGroupEgress: ['GroupId'],
+  DeleteSecurityGroup: ['GroupId'],
+  DeleteSubnet: ['SubnetId'],
+  ModifySubnetAttribute: ['SubnetId'],
+  DeleteVpc: ['VpcId'],
+  ModifyVpcAttribute: ['VpcId'],
+  DescribeVpcAttribute: ['VpcId'],
+  DeleteRouteTable: ['RouteTableId'],
+  CreateRoute: ['RouteTableId'],
+  ReplaceRoute: ['RouteTableId'],
+  DeleteRoute: ['RouteTableId'],
+  DeleteInternetGateway: ['InternetGatewayId'],
+  AttachInternetGateway: ['InternetGatewayId', 'VpcId'],
+  DetachInternetGateway: ['InternetGatewayId', 'VpcId'],
+  AssociateRouteTable: ['RouteTableId', 'SubnetId'],
+  DeleteNatGateway: ['NatGatewayId'],
+  DeleteVpcEndpoints: ['VpcEndpointIds'],
+  ModifyVpcEndpoint: ['VpcEndpointId'],
+  DeleteFlowLogs: ['FlowLogIds'],
 };
+
+/** What a call makes, and the resources that it makes it from. */
+const MAKES: Readonly<Record<string, readonly [type: string, ...members: string[]]>> = {
+  CreateLaunchTemplate: ['launch-template'],
+  CreateSecurityGroup: ['security-group', 'VpcId'],
+  CreateSubnet: ['subnet', 'VpcId'],
+  CreateVpc: ['vpc'],
+  CreateRouteTable: ['route-table', 'VpcId'],
+  CreateInternetGateway: ['internet-gateway'],
+  CreateNatGateway: ['natgateway', 'SubnetId'],
+  CreateVpcEndpoint: ['vpc-endpoint', 'VpcId'],
+  AllocateAddress: ['elastic-ip'],
+  CreateKeyPair: ['key-pair'],
+};
+
+const making = ([name, [type, ...members]]: [string, readonly [string, ...string[]]]) =>
+  [
+    name,
+    (input: any, context: Context): Permission[] => {
+      const action = `ec2:${name}`;
+      const specifications: { ResourceType?: string; Tags?: Tag[] }[] = input.TagSpecifications ?? [];
+      const tags = specifications.flatMap(({ Tags = [] }) => Tags);
+      return [
+        { action, resource: anyOf(context, type), conditions: tags.length === 0 ? {} : requestTags(tags) },
+        ...on(
+          context,
+          action,
+          members.flatMap((member) => input[member] ?? []),
+        ),
+        ...taggingAtCreation(context, name, input.TagSpecifications),
+      ];
+    },
+  ] as const;
 
 const BY_TEMPLATE = [
   'CreateLaunchTemplateVersion',
@@ -201,10 +110,26 @@ export const permissions: NonNullable<ServiceDefinition<Ec2State>['permissions']
     { action: 'ec2:CreateImage', resource: anyOf(context, 'snapshot') },
     ...taggingAtCreation(context, 'CreateImage', input.TagSpecifications),
   ],
-  CreateLaunchTemplate: (input, context) => [
-    { action: 'ec2:CreateLaunchTemplate', resource: anyOf(context, 'launch-template') },
-    ...taggingAtCreation(context, 'CreateLaunchTemplate', input.TagSpecifications),
+  DeleteTags: (input, context) =>
+    on(context, 'ec2:DeleteTags', input.Resources ?? []).map((permission) => ({
+      ...permission,
+      conditions: { ...permission.conditions, ...requestTags(input.Tags ?? []) },
+    })),
+  CreateFlowLogs: (input, context) => [
+    { action: 'ec2:CreateFlowLogs', resource: anyOf(context, 'vpc-flow-log') },
+    ...on(context, 'ec2:CreateFlowLogs', input.ResourceIds ?? []),
+    ...taggingAtCreation(context, 'CreateFlowLogs', input.TagSpecifications),
+    ...(input.DeliverLogsPermissionArn === undefined
+      ? []
+      : [
+          {
+            action: 'iam:PassRole',
+            resource: input.DeliverLogsPermissionArn,
+            conditions: { 'iam:PassedToService': 'vpc-flow-logs.amazonaws.com' },
+          },
+        ]),
   ],
+  ...Object.fromEntries(Object.entries(MAKES).map(making)),
   ...Object.fromEntries(
     BY_TEMPLATE.map((name) => [
       name,

@@ -27,7 +27,6 @@ const tagsAsKeys = (state: ElbState, arn: string) =>
   );
 
 const ON_MEMBERS: Readonly<Record<string, readonly string[]>> = {
-  AddTags: ['ResourceArns'],
   CreateListener: ['LoadBalancerArn'],
   CreateRule: ['ListenerArn'],
   DeleteListener: ['ListenerArn'],
@@ -46,11 +45,55 @@ const ON_MEMBERS: Readonly<Record<string, readonly string[]>> = {
   SetSecurityGroups: ['LoadBalancerArn'],
 };
 
+interface Tag {
+  readonly Key: string;
+  readonly Value?: string;
+}
+
+const requestTags = (tags: readonly Tag[]) => ({
+  'aws:TagKeys': tags.map(({ Key }) => Key),
+  ...Object.fromEntries(tags.map(({ Key, Value }) => [`aws:RequestTag/${Key}`, Value])),
+});
+
+/** Tags given at creation need AddTags on what is made, with the creating call named. */
+const making =
+  (action: string, made: (input: any) => string): Judge =>
+  (input, context) => {
+    const { partition, region, account } = context;
+    const resource = `arn:${partition}:elasticloadbalancing:${region}:${account}:${made(input)}`;
+    const tags: readonly Tag[] = input.Tags ?? [];
+    const own = ON_MEMBERS[action] === undefined ? [{ action: `elasticloadbalancing:${action}`, resource }] : [];
+    const parents = on(action, ...(ON_MEMBERS[action] ?? []))(input, context);
+    if (tags.length === 0) return [...own, ...parents];
+    const conditions = requestTags(tags);
+    return [
+      ...[...own, ...parents].map((one) => ({ ...one, conditions: { ...conditions } })),
+      {
+        action: 'elasticloadbalancing:AddTags',
+        resource,
+        conditions: { ...conditions, 'elasticloadbalancing:CreateAction': action },
+      },
+    ];
+  };
+
+/** The last parts of a listener's ARN are those of its load balancer and its own. */
+const below = (arn: string, from: string, to: string) => `${arn.split(':').slice(5).join(':').replace(from, to)}/*`;
+
 export const permissions: Readonly<Record<string, Judge>> = {
   ...Object.fromEntries(Object.entries(ON_MEMBERS).map(([action, members]) => [action, on(action, ...members)])),
-  SetRulePriorities: (input: { RulePriorities: { RuleArn: string }[] }) =>
+  CreateLoadBalancer: making('CreateLoadBalancer', ({ Name }) => `loadbalancer/app/${Name}/*`),
+  CreateTargetGroup: making('CreateTargetGroup', ({ Name }) => `targetgroup/${Name}/*`),
+  CreateListener: making('CreateListener', ({ LoadBalancerArn }) => below(LoadBalancerArn, 'loadbalancer', 'listener')),
+  CreateRule: making('CreateRule', ({ ListenerArn }) => below(ListenerArn, 'listener', 'listener-rule')),
+  AddTags: (input, context) =>
+    on('AddTags', 'ResourceArns')(input, context).map((one) => ({
+      ...one,
+      conditions: { ...one.conditions, ...requestTags(input.Tags ?? []) },
+    })),
+  SetRulePriorities: (input: { RulePriorities: { RuleArn: string }[] }, { state }) =>
     input.RulePriorities.map(({ RuleArn }) => ({
       action: 'elasticloadbalancing:SetRulePriorities',
       resource: RuleArn,
+      conditions: tagsAsKeys(state, RuleArn),
     })),
 };

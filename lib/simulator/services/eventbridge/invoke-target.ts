@@ -50,7 +50,7 @@ export function invokeTarget(context: Context, attempt: Attempt): unknown {
 }
 
 function actor(context: Context, { rule, target }: Attempt): Caller {
-  if (target.RoleArn !== undefined) return context.assume(target.RoleArn, context.ids.hex(32));
+  if (target.RoleArn !== undefined) return context.assume(target.RoleArn, context.ids.hex(32), rule.arn);
   return serviceCaller(context, rule.arn);
 }
 

@@ -25,6 +25,19 @@ function passing(roleArn: string | undefined): Permission[] {
   return [{ action: 'iam:PassRole', resource: roleArn, conditions: { 'iam:PassedToService': 'events.amazonaws.com' } }];
 }
 
+/** What a rule's pattern says of sources and detail types. Matchers that are no plain values count for nothing. */
+function ofPattern(text: string | undefined): NonNullable<Permission['conditions']> {
+  if (text === undefined) return {};
+  try {
+    const pattern = JSON.parse(text);
+    const plain = (values: unknown) => [values].flat().filter((value) => typeof value === 'string') as string[];
+    return { 'events:source': plain(pattern.source), 'events:detail-type': plain(pattern['detail-type']) };
+  } catch {
+    // The operation itself answers for a pattern that is none.
+    return {};
+  }
+}
+
 export const permissions: Readonly<Record<string, Permissions>> = {
   PutEvents: (input, context) =>
     input.Entries.map((entry: { EventBusName?: string; Source?: string; DetailType?: string }) => ({
@@ -33,12 +46,15 @@ export const permissions: Readonly<Record<string, Permissions>> = {
       conditions: { 'events:source': entry.Source, 'events:detail-type': entry.DetailType },
     })),
   PutRule: (input, context) => [
-    ...onRule('PutRule', 'Name')(input, context),
+    ...onRule('PutRule', 'Name')(input, context).map((one) => ({ ...one, conditions: ofPattern(input.EventPattern) })),
     ...((input.Tags ?? []).length > 0 ? onRule('TagResource', 'Name')(input, context) : []),
     ...passing(input.RoleArn),
   ],
   PutTargets: (input, context) => [
-    ...onRule('PutTargets', 'Rule')(input, context),
+    ...onRule('PutTargets', 'Rule')(input, context).map((one) => ({
+      ...one,
+      conditions: { 'events:TargetArn': input.Targets.map((target: { Arn: string }) => target.Arn) },
+    })),
     ...input.Targets.flatMap((target: { RoleArn?: string }) => passing(target.RoleArn)),
   ],
   RemoveTargets: onRule('RemoveTargets', 'Rule'),
@@ -50,6 +66,8 @@ export const permissions: Readonly<Record<string, Permissions>> = {
   CreateEventBus: onBus('CreateEventBus', 'Name'),
   DeleteEventBus: onBus('DeleteEventBus', 'Name'),
   DescribeEventBus: onBus('DescribeEventBus', 'Name'),
+  PutPermission: onBus('PutPermission', 'EventBusName'),
+  RemovePermission: onBus('RemovePermission', 'EventBusName'),
   TagResource: onArn('TagResource'),
   UntagResource: onArn('UntagResource'),
   ListTagsForResource: onArn('ListTagsForResource'),

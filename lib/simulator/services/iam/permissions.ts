@@ -1,15 +1,38 @@
 import type { CallContext, Permission } from '../../kernel/service.ts';
-import type { IamState } from './state.ts';
+import { serviceRoleArn } from './service-roles.ts';
+import type { IamState, Tag } from './state.ts';
 
 type Judge = (input: any, context: CallContext<IamState>) => readonly Permission[];
 
 const onRole =
   (action: string): Judge =>
-  (input: { RoleName: string; PolicyArn?: string; Path?: string }, { state, account, partition }) => {
-    const known = state.roles.get(input.RoleName)?.arn;
-    const resource = known ?? `arn:${partition}:iam::${account}:role${input.Path ?? '/'}${input.RoleName}`;
-    return [{ action: `iam:${action}`, resource, conditions: { 'iam:PolicyARN': input.PolicyArn } }];
+  (input: RoleInput, { state, account, partition }) => {
+    const known = state.roles.get(input.RoleName);
+    const resource = known?.arn ?? `arn:${partition}:iam::${account}:role${input.Path ?? '/'}${input.RoleName}`;
+    const conditions = {
+      ...Object.fromEntries((known?.tags ?? []).map(({ Key, Value }) => [`aws:ResourceTag/${Key}`, Value])),
+      'iam:PolicyARN': input.PolicyArn,
+      'iam:PermissionsBoundary': input.PermissionsBoundary ?? known?.boundary,
+    };
+    const own = { action: `iam:${action}`, resource, conditions };
+    const tags = action === 'CreateRole' || action === 'TagRole' ? (input.Tags ?? []) : [];
+    if (tags.length === 0) return [own];
+    const asked = {
+      ...conditions,
+      'aws:TagKeys': tags.map(({ Key }) => Key),
+      ...Object.fromEntries(tags.map(({ Key, Value }) => [`aws:RequestTag/${Key}`, Value])),
+    };
+    const tagging = { action: 'iam:TagRole', resource, conditions: asked };
+    return action === 'TagRole' ? [tagging] : [{ ...own, conditions: asked }, tagging];
   };
+
+interface RoleInput {
+  readonly RoleName: string;
+  readonly PolicyArn?: string;
+  readonly Path?: string;
+  readonly PermissionsBoundary?: string;
+  readonly Tags?: readonly Tag[];
+}
 
 const onPolicy =
   (action: string): Judge =>
@@ -51,6 +74,8 @@ const roleOperations = [
   'AttachRolePolicy',
   'DetachRolePolicy',
   'ListAttachedRolePolicies',
+  'PutRolePermissionsBoundary',
+  'DeleteRolePermissionsBoundary',
   'TagRole',
   'UntagRole',
 ];
@@ -75,6 +100,13 @@ export const permissions: Readonly<Record<string, Judge>> = {
   ...Object.fromEntries(policyOperations.map((name) => [name, onPolicy(name)])),
   ...Object.fromEntries(profileOperations.map((name) => [name, onProfile(name)])),
   AddRoleToInstanceProfile: onProfile('AddRoleToInstanceProfile', true),
+  CreateServiceLinkedRole: (input: { AWSServiceName: string }, context) => [
+    {
+      action: 'iam:CreateServiceLinkedRole',
+      resource: serviceRoleArn(input.AWSServiceName, context),
+      conditions: { 'iam:AWSServiceName': input.AWSServiceName },
+    },
+  ],
   ListRoles: onPath('ListRoles', 'role'),
   ListInstanceProfiles: onPath('ListInstanceProfiles', 'instance-profile'),
 };

@@ -11,7 +11,6 @@ const PREFIX = 'imagebuilder';
 /** The member of the input that holds the ARN of the resource. */
 const BY_ARN: Readonly<Record<string, string>> = {
   GetImagePipeline: 'imagePipelineArn',
-  UpdateImagePipeline: 'imagePipelineArn',
   DeleteImagePipeline: 'imagePipelineArn',
   ListImagePipelineImages: 'imagePipelineArn',
   GetImage: 'imageBuildVersionArn',
@@ -50,11 +49,49 @@ function creation(operation: string, type: string) {
     const path = [arnName(input.name ?? ''), ...(input.semanticVersion === undefined ? [] : [input.semanticVersion])];
     const resource = makeArn(context, type, type === 'component' ? [...path, 1] : path);
     const tags = (input.tags ?? {}) as Record<string, string>;
-    const conditions = Object.fromEntries(Object.entries(tags).map(([key, value]) => [`aws:RequestTag/${key}`, value]));
+    const conditions = {
+      ...Object.fromEntries(Object.entries(tags).map(([key, value]) => [`aws:RequestTag/${key}`, value])),
+      'aws:TagKeys': Object.keys(tags),
+    };
     const own = [{ action: `${PREFIX}:${operation}`, resource, conditions }];
     return Object.keys(tags).length === 0 ? own : [...own, { action: `${PREFIX}:TagResource`, resource, conditions }];
   };
 }
+
+/** What a call reads besides, by the members of its input that name it: dependent actions of the reference. */
+const READS: Readonly<Record<string, string>> = {
+  imageRecipeArn: 'GetImageRecipe',
+  infrastructureConfigurationArn: 'GetInfrastructureConfiguration',
+  distributionConfigurationArn: 'GetDistributionConfiguration',
+};
+
+function reads(input: any): Permission[] {
+  return Object.entries(READS).flatMap(([member, action]) =>
+    input[member] === undefined ? [] : [{ action: `${PREFIX}:${action}`, resource: input[member] }],
+  );
+}
+
+function recipeReads(input: { parentImage?: string; components?: { componentArn?: string }[] }): Permission[] {
+  const components = (input.components ?? []).map(({ componentArn = '*' }) => ({
+    action: `${PREFIX}:GetComponent`,
+    resource: componentArn,
+  }));
+  const parent = input.parentImage ?? '';
+  if (/^arn:[^:]+:imagebuilder:/.test(parent)) components.push({ action: `${PREFIX}:GetImage`, resource: parent });
+  return [...components, { action: 'ec2:DescribeImages', resource: '*' }];
+}
+
+/** A role that runs workflows in place of the service's own. */
+const passExecutionRole = (role: string | undefined): Permission[] =>
+  role === undefined
+    ? []
+    : [
+        {
+          action: 'iam:PassRole',
+          resource: role,
+          conditions: { 'iam:PassedToService': 'imagebuilder.amazonaws.com' },
+        },
+      ];
 
 /** An infrastructure configuration hands a role to instances that Image Builder launches. */
 function passRole(input: { instanceProfileName?: string }, context: Context): Permission[] {
@@ -91,6 +128,24 @@ export const permissions: NonNullable<ServiceDefinition<ImagebuilderState>['perm
   // A dependent action of the other, says the Service Authorization Reference.
   StartImagePipelineExecution: ({ imagePipelineArn: resource }) =>
     ['StartImagePipelineExecution', 'GetImagePipeline'].map((name) => ({ action: `${PREFIX}:${name}`, resource })),
+  CreateImageRecipe: (input, context) => [
+    ...creation('CreateImageRecipe', 'image-recipe')(input, context),
+    ...recipeReads(input),
+  ],
+  CreateImagePipeline: (input, context) => [
+    ...creation('CreateImagePipeline', 'image-pipeline')(input, context),
+    ...reads(input),
+    ...passExecutionRole(input.executionRole),
+  ],
+  UpdateImagePipeline: (input) => [
+    { action: `${PREFIX}:UpdateImagePipeline`, resource: input.imagePipelineArn },
+    ...passExecutionRole(input.executionRole),
+  ],
+  CreateImage: (input, context) => [
+    { action: `${PREFIX}:CreateImage`, resource: makeArn(context, 'image', ['*', '*', '*']) },
+    ...reads(input),
+    ...passExecutionRole(input.executionRole),
+  ],
   CreateInfrastructureConfiguration: (input, context) => [
     ...creation('CreateInfrastructureConfiguration', infrastructure)(input, context),
     ...passRole(input, context),

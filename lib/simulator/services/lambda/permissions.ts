@@ -32,12 +32,17 @@ const withRole =
 
 const onMapping =
   (operation: string): Needs =>
-  ({ UUID }: { UUID: string }, { partition, region, account }) => [
-    {
-      action: `lambda:${operation}`,
-      resource: `arn:${partition}:lambda:${region}:${account}:event-source-mapping:${UUID}`,
-    },
-  ];
+  ({ UUID }: { UUID: string }, context) => {
+    const { state, partition, region, account } = context;
+    const of = state.mappings.get(UUID)?.functionName;
+    return [
+      {
+        action: `lambda:${operation}`,
+        resource: `arn:${partition}:lambda:${region}:${account}:event-source-mapping:${UUID}`,
+        conditions: { 'lambda:FunctionArn': of === undefined ? undefined : functionArn(of, context) },
+      },
+    ];
+  };
 
 const ON_MAPPING = ['GetEventSourceMapping', 'UpdateEventSourceMapping', 'DeleteEventSourceMapping'];
 
@@ -48,7 +53,6 @@ const ON_FUNCTION = [
   'DeleteFunction',
   'PublishVersion',
   'ListVersionsByFunction',
-  'AddPermission',
   'RemovePermission',
   'GetPolicy',
   'PutFunctionEventInvokeConfig',
@@ -61,7 +65,15 @@ const ON_FUNCTION = [
 export const permissions: Readonly<Record<string, Needs>> = {
   ...Object.fromEntries(ON_FUNCTION.map((operation) => [operation, onFunction(operation)])),
   ...Object.fromEntries(ON_MAPPING.map((operation) => [operation, onMapping(operation)])),
-  CreateFunction: withRole('CreateFunction'),
+  AddPermission: (input, context) =>
+    onFunction('AddPermission')(input, context).map((one) => ({
+      ...one,
+      conditions: { 'lambda:Principal': input.Principal },
+    })),
+  CreateFunction: (input, context) => [
+    ...withRole('CreateFunction')(input, context),
+    ...(Object.keys(input.Tags ?? {}).length === 0 ? [] : onFunction('TagResource')(input, context)),
+  ],
   UpdateFunctionConfiguration: withRole('UpdateFunctionConfiguration'),
   Invoke: onFunction('InvokeFunction'),
   CreateEventSourceMapping: (input, context) => [

@@ -3,7 +3,7 @@
 import type { ServiceContext } from '../../kernel/service.ts';
 import { ServiceError } from '../../kernel/service-error.ts';
 import type { Schedule, SchedulerState } from './state.ts';
-import { callTarget, queueUrl } from './targets.ts';
+import { actor, callTarget, queueUrl } from './targets.ts';
 
 type Context = ServiceContext<SchedulerState>;
 
@@ -36,7 +36,7 @@ function attempt(context: Context, invocation: Invocation): void {
     afterFailure(context, invocation, error);
   };
   try {
-    const outcome = callTarget(context, invocation.schedule.settings.Target, payload(context, invocation));
+    const outcome = callTarget(context, invocation.schedule, payload(context, invocation));
     if (outcome instanceof Promise) context.track(outcome.then(invocation.ended, failed));
     else invocation.ended();
   } catch (error) {
@@ -134,6 +134,6 @@ function deadLetter(
         ...(exhausted === undefined ? {} : { EXHAUSTED_RETRY_CONDITION: text(exhausted) }),
       },
     },
-    { as: context.assume(Target.RoleArn as string, context.ids.hex(32)) },
+    { as: actor(context, Target, schedule.group) },
   );
 }

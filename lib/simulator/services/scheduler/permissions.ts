@@ -30,7 +30,10 @@ export const permissions: Readonly<Record<string, Permissions>> = {
   UpdateSchedule: (input, context) => [...onSchedule('UpdateSchedule')(input, context), ...passing(input, context)],
   GetSchedule: onSchedule('GetSchedule'),
   DeleteSchedule: onSchedule('DeleteSchedule'),
-  CreateScheduleGroup: onGroup('CreateScheduleGroup'),
+  CreateScheduleGroup: (input, context) => [
+    ...onGroup('CreateScheduleGroup')(input, context),
+    ...((input.Tags ?? []).length > 0 ? onGroup('TagResource')(input, context) : []),
+  ],
   GetScheduleGroup: onGroup('GetScheduleGroup'),
   // Deleting a group deletes its schedules, which needs the permission too.
   DeleteScheduleGroup: (input, context) => [

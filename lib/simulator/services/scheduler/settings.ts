@@ -2,11 +2,11 @@ import type { CreateScheduleCommandInput, Target } from '@aws-sdk/client-schedul
 import type { CallContext } from '../../kernel/service.ts';
 import { ServiceError } from '../../kernel/service-error.ts';
 import { validation } from './errors.ts';
-import type { SchedulerState, ScheduleSettings } from './state.ts';
+import { groupArn, type SchedulerState, type ScheduleSettings } from './state.ts';
 import { checkTarget } from './targets.ts';
 import { readTiming, type Timing } from './timing.ts';
 
-type Asked = Omit<CreateScheduleCommandInput, 'Name' | 'GroupName' | 'ClientToken'>;
+type Asked = Omit<CreateScheduleCommandInput, 'Name' | 'ClientToken'>;
 
 export function checkName(member: string, name: string): void {
   if (/^[0-9a-zA-Z\-_.]{1,64}$/.test(name)) return;
@@ -31,7 +31,7 @@ export function readSettings(
   const target = asked.Target as Target;
   checkTarget(target);
   checkRetryPolicy(target);
-  requireAssumable(context, target.RoleArn as string);
+  requireAssumable(context, target.RoleArn as string, asked.GroupName ?? 'default');
   const { Name: _, GroupName: __, ClientToken: ___, ...settings } = asked as CreateScheduleCommandInput;
   return {
     settings: {
@@ -61,9 +61,9 @@ function outside(member: string, value: number, range: string) {
 }
 
 /** AWS tries the role when the schedule is made, not only when it is due. */
-function requireAssumable(context: CallContext<SchedulerState>, roleArn: string): void {
+function requireAssumable(context: CallContext<SchedulerState>, roleArn: string, group: string): void {
   try {
-    context.assume(roleArn, 'scheduler-validation');
+    context.assume(roleArn, 'scheduler-validation', groupArn(context, group));
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
     throw validation('The execution role you provide must allow AWS EventBridge Scheduler to assume the role.');

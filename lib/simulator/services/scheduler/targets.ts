@@ -4,7 +4,7 @@ import type { Target } from '@aws-sdk/client-scheduler';
 import type { Caller } from '../../kernel/caller.ts';
 import type { ServiceContext } from '../../kernel/service.ts';
 import { validation } from './errors.ts';
-import type { SchedulerState } from './state.ts';
+import { groupArn, type Schedule, type SchedulerState } from './state.ts';
 
 type Context = ServiceContext<SchedulerState>;
 
@@ -51,10 +51,18 @@ function isJsonObject(text: string): boolean {
   }
 }
 
+/** The target's role; its trust policy sees the schedule's group as the source (User Guide, "Confused deputy prevention"). */
+export const actor = (context: Context, target: Target, group: string): Caller =>
+  context.assume(target.RoleArn as string, context.ids.hex(32), groupArn(context, group));
+
 /** @throws ServiceError */
-export function callTarget(context: Context, target: Target, input: string): unknown {
+export function callTarget(
+  context: Context,
+  { group, settings: { Target: target } }: Schedule,
+  input: string,
+): unknown {
   const arn = target.Arn as string;
-  const as = context.assume(target.RoleArn as string, context.ids.hex(32));
+  const as = actor(context, target, group);
   switch (arn.split(':')[2]) {
     case 'lambda':
       return context.call(

@@ -51,7 +51,9 @@ export const sns: ServiceDefinition<SnsState> = {
     UntagResource: untagResource,
   },
   permissions,
-  resourcePolicy({ resource }, { state }) {
+  resourcePolicy({ action, resource }, { state }) {
+    // Subscriptions are their owners'; the topic's policy says nothing of them.
+    if (/Unsubscribe$|SubscriptionAttributes$/.test(action)) return undefined;
     const topic = state.topics.get(resource);
     return topic === undefined ? undefined : { text: topic.attributes.get('Policy'), owner: topic.owner };
   },

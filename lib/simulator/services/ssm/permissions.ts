@@ -41,7 +41,7 @@ function document(action: string) {
 }
 
 function sendCommand(
-  input: { DocumentName?: string; InstanceIds?: string[]; Targets?: unknown[] },
+  input: { DocumentName?: string; InstanceIds?: string[]; Targets?: unknown[]; ServiceRoleArn?: string },
   context: Context,
 ): Permission[] {
   const action = 'ssm:SendCommand';
@@ -51,6 +51,16 @@ function sendCommand(
     { action, resource: documentArn(context, input.DocumentName ?? '') },
     ...(input.InstanceIds ?? []).map((id) => ({ action, resource: instance(id), conditions: tagsOf(context, id) })),
     ...(input.Targets === undefined ? [] : [{ action, resource: instance('*') }]),
+    // The role that tells a topic of the command's end.
+    ...(input.ServiceRoleArn === undefined
+      ? []
+      : [
+          {
+            action: 'iam:PassRole',
+            resource: input.ServiceRoleArn,
+            conditions: { 'iam:PassedToService': 'ssm.amazonaws.com' },
+          },
+        ]),
   ];
 }
 

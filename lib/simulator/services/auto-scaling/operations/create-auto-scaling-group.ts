@@ -1,5 +1,6 @@
 import type { CreateAutoScalingGroupCommandInput } from '@aws-sdk/client-auto-scaling';
 import type { CallContext } from '../../../kernel/service.ts';
+import { ensureServiceRole } from '../../../policies/service-role.ts';
 import { checkSizes } from '../capacity.ts';
 import { readConfiguration } from '../configuration.ts';
 import { alreadyExists, invalid } from '../errors.ts';
@@ -41,6 +42,9 @@ export function createAutoScalingGroup(
     ...readSubnets(context, input),
   });
   requireLaunch(context, configuration, group.subnetIds[0]);
+  if (input.ServiceLinkedRoleARN === undefined) {
+    ensureServiceRole(context, { service: 'autoscaling.amazonaws.com', role: 'AWSServiceRoleForAutoScaling' });
+  }
   applySettings(group, input);
   setTags(group, input.Tags ?? []);
   state.groups.set(name, group);

@@ -1,5 +1,6 @@
 import type { CreateLoadBalancerCommandInput } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { CallContext } from '../../../kernel/service.ts';
+import { ensureServiceRole } from '../../../policies/service-role.ts';
 import { LOAD_BALANCER_ATTRIBUTES } from '../attributes.ts';
 import { describeLoadBalancer } from '../describe.ts';
 import { duplicateLoadBalancer, invalid } from '../errors.ts';
@@ -17,6 +18,10 @@ export function createLoadBalancer(input: CreateLoadBalancerCommandInput, contex
   }
   if ([...state.loadBalancers.values()].some((lb) => lb.name === name)) throw duplicateLoadBalancer();
   const { zones, vpcId } = placeOf(input, context);
+  ensureServiceRole(context, {
+    service: 'elasticloadbalancing.amazonaws.com',
+    role: 'AWSServiceRoleForElasticLoadBalancing',
+  });
   const id = ids.hex(16);
   const scheme = input.Scheme === 'internal' ? 'internal' : 'internet-facing';
   const loadBalancer: LoadBalancer = {

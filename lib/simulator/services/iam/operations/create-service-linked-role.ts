@@ -1,25 +1,19 @@
 import type { CallContext } from '../../../kernel/service.ts';
 import { invalidInput } from '../errors.ts';
+import { serviceRoleName, serviceRolePath } from '../service-roles.ts';
 import { roleShape } from '../shapes.ts';
 import type { IamState, Role } from '../state.ts';
 import { writeTrust } from '../trust.ts';
 
-/** The roles that services make for themselves, for the services of the region. */
-const NAMES: Readonly<Record<string, string>> = {
-  'autoscaling.amazonaws.com': 'AWSServiceRoleForAutoScaling',
-  'elasticloadbalancing.amazonaws.com': 'AWSServiceRoleForElasticLoadBalancing',
-  'imagebuilder.amazonaws.com': 'AWSServiceRoleForImageBuilder',
-};
-
 export function createServiceLinkedRole(input: { AWSServiceName: string }, context: CallContext<IamState>) {
   const { state, clock, ids, account, partition } = context;
   const service = input.AWSServiceName;
-  const name = NAMES[service];
+  const name = serviceRoleName(service);
   if (name === undefined) throw invalidInput(`The simulator knows no service-linked role of ${service}`);
   if (state.roles.has(name)) {
     throw invalidInput(`Service role name ${name} has been taken in this account, please try a different suffix.`);
   }
-  const path = `/aws-service-role/${service}/`;
+  const path = serviceRolePath(service);
   const trust = {
     Version: '2012-10-17',
     Statement: [{ Effect: 'Allow', Principal: { Service: service }, Action: 'sts:AssumeRole' }],

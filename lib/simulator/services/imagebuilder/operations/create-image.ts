@@ -1,8 +1,10 @@
 import type { CreateImageRequest } from '@aws-sdk/client-imagebuilder';
 import type { CallContext } from '../../../kernel/service.ts';
+import { ensureServiceRole } from '../../../policies/service-role.ts';
 import { once } from '../client-tokens.ts';
 import { invalidCombination, invalidParameter } from '../errors.ts';
 import { orderImage } from '../new-image.ts';
+import { SERVICE_ROLE } from '../service-role.ts';
 import type { ImagebuilderState } from '../state.ts';
 import { versionReferences } from '../versions.ts';
 
@@ -13,6 +15,7 @@ export function createImage(input: CreateImageRequest, context: CallContext<Imag
       throw invalidParameter('containerRecipeArn', 'The simulator builds no containers.');
     }
     if (imageRecipeArn === undefined) throw invalidCombination('An image needs a recipe.');
+    ensureServiceRole(context, SERVICE_ROLE);
     if (input.workflows !== undefined && input.executionRole === undefined) {
       throw invalidCombination('Workflows of your own need an executionRole.');
     }

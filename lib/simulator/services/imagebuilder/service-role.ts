@@ -1,0 +1,1 @@
+export const SERVICE_ROLE = { service: 'imagebuilder.amazonaws.com', role: 'AWSServiceRoleForImageBuilder' };
