@@ -61,6 +61,7 @@ export async function versionOfAmi(image: string, amiId: string): Promise<string
       TableName: table,
       KeyConditionExpression: 'pk = :pk AND begins_with(sk, :version)',
       ExpressionAttributeValues: { ':pk': { S: pk }, ':version': { S: sk } },
+      ConsistentRead: true,
     },
   );
   for await (const { Items } of pages) {

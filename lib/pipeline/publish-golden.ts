@@ -26,7 +26,7 @@ export class PublishGolden extends Construct {
 export function publishGolden(scope: Construct, ledger: Ledger): PolicyStatement[] {
   return [
     ledger.allow('Query'),
-    new PolicyStatement({ actions: ['ssm:GetParameter', 'ssm:PutParameter'], resources: [golden(scope)] }),
+    new PolicyStatement({ actions: ['ssm:PutParameter'], resources: [golden(scope)] }),
     // Systems Manager looks the AMI up as the caller when a parameter of type aws:ec2:image is written.
     new PolicyStatement({ actions: ['ec2:DescribeImages'], resources: ['*'] }),
   ];
