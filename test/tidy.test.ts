@@ -79,6 +79,11 @@ const ZONES: readonly Zone[] = [
     imports: [/^lib\/(simulator|story|contract)\//, awsSdk, node],
   },
   {
+    name: 'bills',
+    holds: /^lib\/bills\//,
+    imports: [/^lib\/contract\//, /^packageurl-js$/, /^@cyclonedx\/cyclonedx-library$/],
+  },
+  {
     name: 'feeds',
     holds: /^lib\/feeds\//,
     imports: [/^lib\/contract\//, node, /^(sax|zod)$/, /^@streamparser\/json$/],

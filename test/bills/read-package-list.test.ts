@@ -1,0 +1,73 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { describe, expect, it, test } from 'vitest';
+import { PACKAGE_QUERIES, readOsRelease, readPackageList } from '../../lib/bills/read-package-list.ts';
+
+describe('a list of rpm', () => {
+  it('has epochs, releases and sources', () => {
+    const answer = [
+      'openssl-libs\t1\t3.0.8\t1.amzn2023.0.4\taarch64\topenssl-3.0.8-1.amzn2023.0.4.src.rpm',
+      'gpg-pubkey\t0\td832c631\t6515c85e\t(none)\t(none)',
+      'bash\t0\t5.2.15\t1.amzn2023.0.2\taarch64\tbash-5.2.15-1.amzn2023.0.2.src.rpm',
+      '',
+    ].join('\n');
+    expect(readPackageList('rpm', answer)).toEqual([
+      {
+        name: 'bash',
+        version: '0:5.2.15-1.amzn2023.0.2',
+        architecture: 'aarch64',
+        source: { name: 'bash', version: '0:5.2.15-1.amzn2023.0.2' },
+      },
+      {
+        name: 'openssl-libs',
+        version: '1:3.0.8-1.amzn2023.0.4',
+        architecture: 'aarch64',
+        source: { name: 'openssl', version: '1:3.0.8-1.amzn2023.0.4' },
+      },
+    ]);
+  });
+
+  it('names the line that is no package', () => {
+    expect(() => readPackageList('rpm', 'bash\t0\t5\t1\tx86_64\tx\nbash: rpm: command not found')).toThrow(
+      "found 'bash: rpm: command not found' in line 2 of the package list, wanted a package of rpm",
+    );
+  });
+});
+
+describe('a list of dpkg', () => {
+  it('has sources with their own versions, and leaves out what was removed', () => {
+    const answer =
+      'libssl3\t3.0.11-1~deb12u2+b1\tarm64\topenssl\t3.0.11-1~deb12u2\tinstalled\n' +
+      'nano\t7.2-1\tarm64\tnano\t7.2-1\tconfig-files\n';
+    expect(readPackageList('dpkg', answer)).toEqual([
+      {
+        name: 'libssl3',
+        version: '3.0.11-1~deb12u2+b1',
+        architecture: 'arm64',
+        source: { name: 'openssl', version: '3.0.11-1~deb12u2' },
+      },
+    ]);
+  });
+
+  test.skipIf(!existsSync('/usr/bin/dpkg-query'))('is what dpkg itself answers to the query', () => {
+    const answer = execFileSync('sh', ['-c', PACKAGE_QUERIES.dpkg], { encoding: 'utf8' });
+    const dpkg = readPackageList('dpkg', answer).find(({ name }) => name === 'dpkg');
+    expect(dpkg).toMatchObject({ source: { name: 'dpkg' } });
+  });
+});
+
+describe('os-release', () => {
+  it.each([
+    [
+      'NAME="Amazon Linux"\nID="amzn"\nID_LIKE="fedora"\nVERSION_ID="2023"\n',
+      { distribution: 'amzn 2023', family: 'rpm' },
+    ],
+    ["ID=ubuntu\nID_LIKE=debian\nVERSION_ID='24.04'\n", { distribution: 'ubuntu 24.04', family: 'dpkg' }],
+    ['ID=debian\nVERSION_ID="12"\n', { distribution: 'debian 12', family: 'dpkg' }],
+    ['ID="rhel"\nID_LIKE="fedora"\nVERSION_ID="9.5"\n', { distribution: 'rhel 9', family: 'rpm' }],
+    ['ID=bottlerocket\nVERSION_ID=1.32.0\n', undefined],
+    ['', undefined],
+  ])('%j', (text, expected) => {
+    expect(readOsRelease(text)).toEqual(expected);
+  });
+});
