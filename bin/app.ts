@@ -11,8 +11,8 @@ const app = new App({ analyticsReporting: false, context: featureFlags });
 const named: unknown = app.node.tryGetContext('config');
 const file = findGoldsmithYaml(process.cwd(), process.env, typeof named === 'string' ? named : undefined);
 const loaded = loadGoldsmithYaml(file);
+for (const note of loaded.notes) process.stderr.write(`${noteText(note)}\n`);
 if (loaded.ok) {
-  for (const note of loaded.notes) process.stderr.write(`${noteText(note)}\n`);
   buildApp(app, loaded.config, { baseDir: loaded.baseDir });
 } else {
   for (const fault of loaded.faults) process.stderr.write(`${faultText(fault)}\n`);

@@ -1,19 +1,21 @@
 import { didYouMean } from './closest-word.ts';
 import type { TreeFault } from './fault.ts';
-import { fileFaults } from './goldsmith-yaml-files.ts';
+import { fileFaults, type ReadBeside } from './goldsmith-yaml-files.ts';
 import { fleetFaults } from './goldsmith-yaml-fleet-faults.ts';
+import { timeFaults } from './goldsmith-yaml-time-faults.ts';
 import { foundText, isMap } from './goldsmith-yaml-words.ts';
 
 /**
  * What one part of the file says about another. It works on the file as written, so that these faults show together with
  * those of the schema; what has the wrong kind is left to the schema.
  */
-export function crossReferenceFaults(root: unknown, readBeside: (path: string) => string | undefined): TreeFault[] {
+export function crossReferenceFaults(root: unknown, readBeside: ReadBeside): TreeFault[] {
   if (!isMap(root)) return [];
   const images = isMap(root['images']) ? root['images'] : {};
   const fleets = isMap(root['fleets']) ? root['fleets'] : {};
   return [
     ...fleetFaults({ images, fleets, network: root['network'] }),
+    ...timeFaults(images, fleets),
     ...ringFaults(root['rings'], Object.keys(fleets)),
     ...fileFaults({ images, fleets, readBeside }),
   ];

@@ -56,6 +56,9 @@ const Canary = z.strictObject({
     .describe('Below so many requests to the canary the verdict is inconclusive.'),
 });
 
+/** Source: Auto Scaling API Reference, RefreshPreferences, BakeTime. */
+export const MAX_BAKE_SECONDS = 172_800;
+
 const Deploy = z
   .strictObject({
     strategy: z.enum(['canary']).default('canary'),
@@ -65,9 +68,8 @@ const Deploy = z
       .max(7, 'at most 7 alarms: an instance refresh takes 10, and Goldsmith adds three')
       .default([])
       .describe('Alarms, besides those that Goldsmith makes, that stop a deployment.'),
-    // RefreshPreferences.BakeTime: 0 to 172800 seconds.
     bakeTime: Duration.prefault('15 minutes')
-      .refine((time) => time.seconds <= 172_800, { message: 'at most "48 hours"' })
+      .refine((time) => time.seconds <= MAX_BAKE_SECONDS, { message: 'at most "48 hours"' })
       .describe('How long alarms are watched after the last instance was replaced.'),
     watch: Duration.prefault('24 hours').describe(
       'How long after its end a deployment is taken back when it goes bad.',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { scheduleFault } from './cron-expression.ts';
+import { isFilePath } from './file-path.ts';
 import { Day, Duration, InstanceType, Minutes, Severity, text, Whole } from './goldsmith-yaml-scalars.ts';
 import { timezoneFault } from './timezone.ts';
 
@@ -7,6 +8,19 @@ const AWS_COMPONENT = /^aws:([a-z0-9][a-z0-9-]*)$/;
 const GOLDSMITH_COMPONENT = /^goldsmith:([a-z0-9][a-z0-9-]*)$/;
 const COMPONENT =
   /^(aws:[a-z0-9][a-z0-9-]*|goldsmith:[a-z0-9][a-z0-9-]*|\.{1,2}\/.+\.ya?ml|arn:aws[a-z-]*:imagebuilder:.+)$/;
+const COMPONENT_WORDS = '"aws:<name>", "goldsmith:<name>", "./<path>.yaml" or the ARN of a component';
+
+/** Whether an entry of a list of components names a document beside goldsmith.yaml. */
+export function isComponentPath(ref: unknown): ref is string {
+  return isFilePath(ref) && COMPONENT.test(ref);
+}
+
+/** For those who name a file of another kind, or forget the first "./". */
+function componentHint(written: unknown): string {
+  if (typeof written !== 'string') return '';
+  if (/^[\w/.-]+\.ya?ml$/.test(written)) return ` (did you mean "./${written.replace(/^\/+/, '')}"?)`;
+  return isFilePath(written) ? '; what it shall do goes into a component document, such as "./web.yaml"' : '';
+}
 
 /** `aws:update-linux`, `goldsmith:hygiene`, `./components/web.yaml` or the ARN of a component that exists. */
 export type ComponentRef =
@@ -16,16 +30,15 @@ export type ComponentRef =
   | { kind: 'file'; path: string }
   | { kind: 'arn'; arn: string };
 
-const Component = text(
-  COMPONENT,
-  '"aws:<name>", "goldsmith:<name>", "./<path>.yaml" or the ARN of a component',
-).transform((written): ComponentRef => {
-  const aws = AWS_COMPONENT.exec(written)?.[1];
-  if (aws !== undefined) return { kind: 'aws', name: aws };
-  const own = GOLDSMITH_COMPONENT.exec(written)?.[1];
-  if (own !== undefined) return { kind: 'goldsmith', name: own };
-  return written.startsWith('arn:') ? { kind: 'arn', arn: written } : { kind: 'file', path: written };
-});
+const Component = text(COMPONENT, ({ input }) => COMPONENT_WORDS + componentHint(input)).transform(
+  (written): ComponentRef => {
+    const aws = AWS_COMPONENT.exec(written)?.[1];
+    if (aws !== undefined) return { kind: 'aws', name: aws };
+    const own = GOLDSMITH_COMPONENT.exec(written)?.[1];
+    if (own !== undefined) return { kind: 'goldsmith', name: own };
+    return written.startsWith('arn:') ? { kind: 'arn', arn: written } : { kind: 'file', path: written };
+  },
+);
 
 const Schedule = z.string('a schedule such as "cron(0 6 1 * ? *)" or "rate(7 days)"').superRefine((written, check) => {
   const fault = scheduleFault(written);
@@ -87,8 +100,11 @@ const RootVolume = z.strictObject({
   sizeGiB: Whole(1, 16_384, 'a whole number of GiB from 1 to 16384').default(8),
 });
 
+const DESCRIPTION = 'a text of 1 to 1024 characters';
+
 export const ImageConfig = z.strictObject({
-  description: z.string('text').optional(),
+  // Source: Image Builder API Reference, CreateImageRecipe.
+  description: z.string(DESCRIPTION).min(1, DESCRIPTION).max(1024, DESCRIPTION).optional(),
   // Image Builder's service-linked role reads no other parameters.
   // Source: AWS Managed Policy Reference, AWSServiceRoleForImageBuilder.
   base: text(

@@ -9,7 +9,10 @@ const SHARE = /^(\d{1,3})%$/;
 const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 /** A text of a certain form; what is wanted is said alike when it is missing, of another kind or ill-formed. */
-export const text = (form: RegExp, wanted: string) => z.string(wanted).regex(form, wanted);
+export const text = (form: RegExp, wanted: string | ((issue: { input?: unknown }) => string)) => {
+  const error = typeof wanted === 'string' ? wanted : { error: wanted };
+  return z.string(error).regex(form, error);
+};
 
 /** `24 hours`, as `{ seconds: 86400 }`. */
 export const Duration = text(DURATION, 'a duration such as "30 minutes" or "24 hours"').transform((written) => {

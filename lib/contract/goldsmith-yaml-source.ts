@@ -9,8 +9,10 @@ import {
   type Pair,
   parseDocument,
   visit,
+  type YAMLError,
 } from 'yaml';
 import type { Fault, TreeFault } from './fault.ts';
+import { syntaxWords } from './yaml-syntax-words.ts';
 
 const ALIASES = 'an alias of an anchor that stands before it';
 
@@ -30,20 +32,28 @@ export function readYamlSource(text: string, file: string): YamlSource {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const faults = [...document.errors, ...document.warnings].map(
-    (error): Fault => ({ file, ...positionOf(error.pos[0]), path: '', ...syntaxWords(error, text) }),
-  );
+  const faults: Fault[] = [];
+  const add = (offset: number, words: { found: string; wanted: string }) =>
+    faults.push({ file, ...positionOf(offset), path: '', ...words });
+  const errors = [...document.errors, ...document.warnings].filter(isFirstOfLine(lines));
+  for (const error of errors) add(error.pos[0], syntaxWords(error, text));
   // After a doubled key the tree can still be trusted; after any other error of syntax what is where is a guess.
-  const broken = document.errors.some((error) => error.code !== 'DUPLICATE_KEY');
-  visit(document, {
+  let broken = document.errors.some((error) => error.code !== 'DUPLICATE_KEY');
+  visit(broken ? null : document, {
     Alias(_, alias) {
       if (alias.resolve(document) !== undefined) return;
-      const position = positionOf(alias.range?.[0] ?? 0);
-      faults.push({ file, ...position, path: '', found: `the alias "*${alias.source}"`, wanted: ALIASES });
+      add(alias.range?.[0] ?? 0, { found: `the alias "*${alias.source}"`, wanted: ALIASES });
+      broken = true;
+    },
+    Pair(_, pair) {
+      const found = keyFault(pair);
+      if (found === undefined) return undefined;
+      add((pair.key as Node | null)?.range?.[0] ?? 0, { found, wanted: 'a name as the key' });
+      return visit.REMOVE;
     },
   });
   return {
-    value: broken || faults.some((fault) => fault.wanted === ALIASES) ? undefined : plainValue(document, faults, file),
+    value: broken ? undefined : plainValue(document, faults, file),
     faults,
     place: ({ path, at, found, wanted }) => ({
       file,
@@ -55,29 +65,24 @@ export function readYamlSource(text: string, file: string): YamlSource {
   };
 }
 
+/** What follows an error of syntax in its own line is its consequence. */
+function isFirstOfLine(lines: LineCounter) {
+  const seen = new Set<number>();
+  return ({ code, pos }: YAMLError) => {
+    const { line } = lines.linePos(pos[0]);
+    if (code === 'DUPLICATE_KEY') return true;
+    return !seen.has(line) && seen.add(line).has(line);
+  };
+}
+
 function plainValue(document: Document, faults: Fault[], file: string): unknown {
   try {
     return document.toJS();
-  } catch (error) {
-    // So many aliases that the file would grow without bound.
-    faults.push({
-      file,
-      line: 1,
-      column: 1,
-      path: '',
-      found: (error as Error).message,
-      wanted: 'fewer aliases',
-    });
+  } catch {
+    const found = 'aliases of aliases, which would make the file grow without bound';
+    faults.push({ file, line: 1, column: 1, path: '', found, wanted: 'fewer aliases' });
     return undefined;
   }
-}
-
-function syntaxWords(error: { code: string; message: string; pos: [number, number] }, text: string) {
-  if (error.code === 'DUPLICATE_KEY') {
-    const key = /^[^\s:]+/.exec(text.slice(error.pos[0]))?.[0] ?? '';
-    return { found: `the key "${key}" a second time`, wanted: 'each key once' };
-  }
-  return { found: error.message.replace(/\s*\n[\s\S]*$/, '').replace(/[.:]$/, ''), wanted: 'valid YAML' };
 }
 
 /** `rings[0].fleets[1]` */
@@ -107,6 +112,14 @@ function offsetOf(document: Document, path: readonly PropertyKey[], at: 'key' | 
     } else return offset;
   }
   return offset;
+}
+
+/** YAML takes anything for a key, also nothing. */
+function keyFault({ key }: Pair): string | undefined {
+  if (isAlias(key)) return undefined;
+  if (!isScalar(key)) return 'a map or a list as a key';
+  if (key.value !== null) return undefined;
+  return (key.source ?? '') === '' ? 'no key before ":"' : `the key "${key.source}", which means an empty value`;
 }
 
 function keyText(pair: Pair): string {

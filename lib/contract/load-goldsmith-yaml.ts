@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { z } from 'zod';
 import type { Fault, Note, TreeFault } from './fault.ts';
 import { GoldsmithYaml } from './goldsmith-yaml.ts';
 import { crossReferenceFaults } from './goldsmith-yaml-cross-references.ts';
+import type { ReadBeside } from './goldsmith-yaml-files.ts';
 import { FleetConfig } from './goldsmith-yaml-fleet.ts';
 import { ImageConfig } from './goldsmith-yaml-image.ts';
 import { notYetActedOn } from './goldsmith-yaml-not-yet.ts';
@@ -15,7 +16,7 @@ export type ParsedGoldsmithYaml =
   /** `place` says where in the file a fault lies that only the region knows of. */
   | { ok: true; config: GoldsmithYaml; notes: Note[]; place: (fault: TreeFault) => Fault }
   /** All of them, in the order of the file. */
-  | { ok: false; faults: Fault[] };
+  | { ok: false; faults: Fault[]; notes: Note[] };
 export type LoadedGoldsmithYaml =
   | (Extract<ParsedGoldsmithYaml, { ok: true }> & { file: string; baseDir: string })
   | Extract<ParsedGoldsmithYaml, { ok: false }>;
@@ -27,22 +28,32 @@ export function loadGoldsmithYaml(file: string): LoadedGoldsmithYaml {
   try {
     written = readFileSync(file, 'utf8');
   } catch (error) {
-    const found = (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'no such file' : (error as Error).message;
-    return { ok: false, faults: [{ file, line: 1, column: 1, path: '', found, wanted: 'a readable goldsmith.yaml' }] };
+    const found = notReadText(error);
+    const wanted = 'a goldsmith.yaml that can be read';
+    return { ok: false, faults: [{ file, line: 1, column: 1, path: '', found, wanted }], notes: [] };
   }
   const parsed = parseGoldsmithYaml(written, file, (path) => {
-    const absolute = resolve(baseDir, path);
-    return existsSync(absolute) ? readFileSync(absolute, 'utf8') : undefined;
+    try {
+      return { text: readFileSync(resolve(baseDir, path), 'utf8') };
+    } catch (error) {
+      return { notRead: notReadText(error) };
+    }
   });
   return parsed.ok ? { ...parsed, file, baseDir } : parsed;
 }
 
-export type ReadBeside = (path: string) => string | undefined;
+/** Why a file is not read, in a few words. */
+function notReadText(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT' || code === 'ENOTDIR') return 'no such file';
+  if (code === 'EISDIR') return 'a folder';
+  return code === 'EACCES' ? 'a file that you may not read' : message;
+}
 
-/** The same for a text; `readBeside` gives the text of a file that it names, or undefined. */
+/** The same for a text; `readBeside` gives the text of a file that it names. */
 export function parseGoldsmithYaml(written: string, file: string, readBeside: ReadBeside): ParsedGoldsmithYaml {
   const source = readYamlSource(written, file);
-  if (source.value === undefined) return { ok: false, faults: source.faults };
+  if (source.value === undefined) return { ok: false, faults: source.faults, notes: [] };
   const parsed = GoldsmithYaml.safeParse(source.value);
   const schema = goldsmithYamlSchema();
   const issues = parsed.success ? [] : parsed.error.issues.flatMap((issue) => [issue, ...hidden(issue, source.value)]);
@@ -53,8 +64,9 @@ export function parseGoldsmithYaml(written: string, file: string, readBeside: Re
   const faults = [...source.faults, ...treeFaults.map((fault) => source.place(fault))].sort(
     (left, right) => left.line - right.line || left.column - right.column,
   );
-  if (!parsed.success || faults.length > 0) return { ok: false, faults };
-  return { ok: true, config: parsed.data, notes: notesOf(source), place: source.place };
+  const notes = notesOf(source);
+  if (!parsed.success || faults.length > 0) return { ok: false, faults, notes };
+  return { ok: true, config: parsed.data, notes, place: source.place };
 }
 
 function notesOf(source: YamlSource): Note[] {

@@ -6,11 +6,11 @@ import { liveFaults } from './validate-live.ts';
 /** Says all that is wrong with a goldsmith.yaml. Needs no account, unless it is to look there too. */
 export async function validate(report: Report, file: string, live?: Operator): Promise<boolean> {
   const loaded = loadGoldsmithYaml(file);
+  for (const note of loaded.notes) report({ event: 'note', ...note });
   if (!loaded.ok) {
     for (const fault of loaded.faults) report({ event: 'fault', ...fault });
     return false;
   }
-  for (const note of loaded.notes) report({ event: 'note', ...note });
   const faults = live === undefined ? [] : await liveFaults(live.clients, loaded.config);
   for (const fault of faults) report({ event: 'fault', ...loaded.place(fault) });
   if (faults.length > 0) return false;

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { isFilePath } from '../contract/file-path.ts';
 
 /** The script itself: as written in goldsmith.yaml, or read from the file that it names. */
 export function userDataText(userData: string, baseDir: string): string {
-  if (!userData.startsWith('./') && !userData.startsWith('../')) return userData;
+  if (!isFilePath(userData)) return userData;
   const path = resolve(baseDir, userData);
   if (!existsSync(path)) {
     throw new Error(

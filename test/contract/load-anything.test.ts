@@ -5,7 +5,7 @@ import { parseGoldsmithYaml } from '../../lib/contract/load-goldsmith-yaml.ts';
 
 /** Whatever is written, the loader answers: a config, or faults that each have a place and words. */
 function demandAnswer(text: string): void {
-  const parsed = parseGoldsmithYaml(text, 'goldsmith.yaml', () => undefined);
+  const parsed = parseGoldsmithYaml(text, 'goldsmith.yaml', () => ({ notRead: 'no such file' }));
   if (parsed.ok) return;
   expect(parsed.faults.length).toBeGreaterThan(0);
   for (const { line, column, found, wanted } of parsed.faults) {

@@ -4,9 +4,16 @@ import { parseGoldsmithYaml } from '../../lib/contract/load-goldsmith-yaml.ts';
 
 const COMPONENT = 'name: x\nschemaVersion: 1.0\nphases: []\n';
 
+function readFrom(beside: Record<string, string>) {
+  return (path: string) => {
+    const text = beside[path];
+    return text === undefined ? { notRead: path.endsWith('/') ? 'a folder' : 'no such file' } : { text };
+  };
+}
+
 /** The file's faults as the command line prints them. */
 function faultsOf(text: string, beside: Record<string, string> = {}): string[] {
-  const parsed = parseGoldsmithYaml(text, 'goldsmith.yaml', (path) => beside[path]);
+  const parsed = parseGoldsmithYaml(text, 'goldsmith.yaml', readFrom(beside));
   return parsed.ok ? [] : parsed.faults.map(faultText);
 }
 
@@ -26,7 +33,7 @@ const withImage = (...lines: string[]) =>
 describe('a right file', () => {
   test('is read with durations in seconds, shares in percent, and what it leaves out filled in', () => {
     const text = withFleets('fleets:', '  prod: { image: web, deploy: { canary: { share: 10%, for: 5 minutes } } }');
-    const parsed = parseGoldsmithYaml(text, 'goldsmith.yaml', () => undefined);
+    const parsed = parseGoldsmithYaml(text, 'goldsmith.yaml', () => ({ notRead: 'no such file' }));
     if (!parsed.ok) throw new Error(parsed.faults.map(faultText).join('\n'));
     const { prod } = parsed.config.fleets;
     expect(prod?.deploy.canary).toMatchObject({ share: { percent: 10 }, for: { seconds: 300 }, instances: 1 });
@@ -55,7 +62,7 @@ test('what is not acted on yet is noted, and no fault', () => {
     '  - { name: one, fleets: [a] }',
     '  - { name: two, fleets: [b], approval: required }',
   ].join('\n');
-  const parsed = parseGoldsmithYaml(text, 'goldsmith.yaml', () => undefined);
+  const parsed = parseGoldsmithYaml(text, 'goldsmith.yaml', () => ({ notRead: 'no such file' }));
   expect(parsed.ok && parsed.notes.map(noteText)).toEqual(
     ['5:5 images.web.gate', '9:31 rings[1].approval', '9:5 rings[1]'].map(
       (place) => `goldsmith.yaml:${place}: is read, and not acted on by this version of Goldsmith`,
@@ -63,20 +70,62 @@ test('what is not acted on yet is noted, and no fault', () => {
   );
 });
 
+test('what is not acted on is noted, too, where something is wrong', () => {
+  const parsed = parseGoldsmithYaml(withImage('gate: {}', 'kep: {}'), 'goldsmith.yaml', () => ({
+    notRead: 'a folder',
+  }));
+  expect([parsed.ok, parsed.notes.map(({ path }) => path)]).toEqual([false, ['images.web.gate']]);
+});
+
 describe('syntax', () => {
   test.each([
     ['nothing at all', '', '1:1 found an empty value, wanted a map'],
     ['a list', '- network: sample', '1:1 found a list, wanted a map'],
-    ['a tab as indentation', 'images:\n\tweb: 1', '2:1 found Tabs are not allowed as indentation, wanted valid YAML'],
+    ['a tab as indentation', 'images:\n\tweb: 1', '2:1 found a tab as indentation, wanted spaces'],
     [
       'an open bracket',
       'network: [',
-      '1:11 found Flow sequence in block collection must be sufficiently indented and end with a ], wanted valid YAML',
+      '1:11 found the end of what "[" or "{" began, without its sign, wanted "]" or "}", and all lines before it indented',
     ],
     [
       'an alias of nothing',
       'network: *net',
       '1:10 found the alias "*net", wanted an alias of an anchor that stands before it',
+    ],
+    [
+      'no key at all',
+      `${withFleets('fleets:', '  : { image: web }', '  prod: { image: web }')}`,
+      '5:3 found no key before ":", wanted a name as the key',
+    ],
+    [
+      'a key that is an empty value',
+      withFleets('~: 5'),
+      '4:1 found the key "~", which means an empty value, wanted a name as the key',
+    ],
+    [
+      'a key that is a list',
+      withFleets('? [a, b]', ': 5'),
+      '4:3 found a map or a list as a key, wanted a name as the key',
+    ],
+    [
+      'a colon in a text',
+      'network: a: b',
+      '1:10 found a map inside a value, wanted quotes around a text with ": " in it, or the inner map on lines of its own',
+    ],
+    [
+      'a quote that is not closed',
+      'network: "sample',
+      '1:17 found the end, and a quoted text still open, wanted a quote where the text ends',
+    ],
+    [
+      'a sign that may begin nothing',
+      'network: @sample',
+      '1:10 found a value that begins with "@", wanted quotes around it',
+    ],
+    [
+      'a bracket too many',
+      'network: ]',
+      '1:10 found "]", which cannot stand there, wanted nothing there, or quotes around it: look at the quotes, brackets and indentation before it',
     ],
     ['a key twice', withImage('keep: {}', 'keep: {}'), '6:5 found the key "keep" a second time, wanted each key once'],
   ])('%s', (_, text, wanted) => {
@@ -263,7 +312,7 @@ describe('what one part says about another', () => {
     const beside = { './a.yaml': COMPONENT, './b.yaml': 'name: x', './c.yaml': 'a: [' };
     expect(faultsOf(text, beside).map((fault) => fault.replace(/, wanted.*/, ''))).toEqual([
       'goldsmith.yaml:5:28 images.web.components[1]: found "./b.yaml", which has no schemaVersion or no phases',
-      expect.stringContaining('5:38 images.web.components[2]: found "./c.yaml", where Flow sequence'),
+      'goldsmith.yaml:5:38 images.web.components[2]: found "./c.yaml", in line 1 of it the end of what "[" or "{" began, without its sign',
     ]);
   });
 });
