@@ -11,6 +11,8 @@ import * as sts from '@aws-sdk/client-sts';
 import { XmlCodec } from '@aws-sdk/core/protocols';
 import { NormalizedSchema } from '@smithy/core/schema';
 import { expect, test } from 'vitest';
+import { lasting } from '../../../lib/simulator/kernel/lasting.ts';
+import { KeptTexts } from '../../../lib/simulator/wire/kept-texts.ts';
 import { writeMembers } from '../../../lib/simulator/wire/write-xml.ts';
 
 const DEPTH = 6;
@@ -81,4 +83,36 @@ test('an object where the schema has a text is refused', () => {
   expect(() => writeMembers(describeInstances, { NextToken: { page: 1 } })).toThrow(
     'found {"page":1}, wanted a scalar',
   );
+});
+
+test('a lasting value is read once, and what stands in its place is read anew', () => {
+  let reads = 0;
+  const instance = (name: string) =>
+    lasting({
+      get InstanceId() {
+        reads++;
+        return name;
+      },
+    });
+  const shown = (held: object) => writeMembers(describeInstances, { Reservations: [{ Instances: [held] }] });
+  const first = instance('i-1');
+  expect([shown(first), shown(first), reads]).toEqual([
+    expect.stringContaining('<instanceId>i-1</instanceId>'),
+    shown(first),
+    1,
+  ]);
+  expect(shown(instance('i-2'))).toContain('<instanceId>i-2</instanceId>');
+});
+
+test('texts are kept up to a bound, those asked for last the longest', () => {
+  const kept = new KeptTexts();
+  const made: object[] = [];
+  const values = Array.from({ length: 12 }, () => ({}));
+  const ask = (value: object) =>
+    kept.of(value, () => {
+      made.push(value);
+      return 'x'.repeat(1_000_000);
+    });
+  for (const value of [...values, ...values.slice(-3), ...values.slice(0, 1)]) ask(value);
+  expect(made).toEqual([...values, values[0]]);
 });

@@ -1,6 +1,7 @@
 // Finding and changing instances. A terminated instance stays visible for an hour.
 
 import type { Instance, InstanceStateName } from '@aws-sdk/client-ec2';
+import { lasting } from '../../kernel/lasting.ts';
 import type { ServiceContext } from '../../kernel/service.ts';
 import { instanceMalformed, instanceNotFound } from './errors.ts';
 import type { Ec2State, InstanceRecord } from './state.ts';
@@ -57,7 +58,7 @@ export function changeInstance(
   members: Partial<Instance>,
   rest: Partial<Omit<InstanceRecord, 'instance'>> = {},
 ): InstanceRecord {
-  const changed = { ...record, ...rest, instance: { ...record.instance, ...members } };
+  const changed = { ...record, ...rest, instance: lasting({ ...record.instance, ...members }) };
   state.instances.set(record.instance.InstanceId as string, changed);
   return changed;
 }
