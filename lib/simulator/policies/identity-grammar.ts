@@ -10,8 +10,13 @@ const ELEMENTS = new Set(['Sid', 'Effect', 'Action', 'NotAction', 'Resource', 'N
 const IAM_PATHS =
   'user/, federated-user/, role/, group/, instance-profile/, mfa/, server-certificate/, policy/, sms-mfa/, saml-provider/, oidc-provider/, report/, access-report/';
 
+/** Reads the text of a managed policy, which must be of the newer version. Throws as readIdentityPolicy does. */
+export const readManagedPolicy = (text: string): PolicyDocument => read(text, '2012-10-17');
+
 /** Reads an identity policy's JSON text. Throws ServiceError MalformedPolicyDocument, or NotModelled. */
-export function readIdentityPolicy(text: string): PolicyDocument {
+export const readIdentityPolicy = (text: string): PolicyDocument => read(text, undefined);
+
+function read(text: string, version: string | undefined): PolicyDocument {
   const raw = parseObject(text);
   if (raw === undefined) throw malformed('Syntax errors in policy.');
   const statements = list(raw['Statement']) as Raw[];
@@ -23,7 +28,9 @@ export function readIdentityPolicy(text: string): PolicyDocument {
     statements.length > 0 &&
     statements.every(isStatement);
   if (!wellFormed) throw malformed('Syntax errors in policy.');
-  if (raw['Version'] !== '2012-10-17') throw malformed('Policy document must be version 2012-10-17 or greater.');
+  if (version !== undefined && raw['Version'] !== version) {
+    throw malformed(`Policy document must be version ${version} or greater.`);
+  }
   checkSids(statements);
   for (const one of statements) {
     if (elementOf(one, 'Action').length === 0) throw malformed('Policy statement must contain actions.');

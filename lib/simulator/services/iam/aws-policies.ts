@@ -1,7 +1,7 @@
 // Policies of AWS that templates of ours and of the CDK attach. Only actions of services that the region has are written down;
 // the rest of their contents (Systems Manager's message channels, say) is not judged here, for no role of the region calls it.
 
-import { writePolicy } from './lookup.ts';
+import { writeManaged } from './lookup.ts';
 import type { IamState } from './state.ts';
 
 const allow = (actions: readonly string[] | string, resource: string | readonly string[] = '*') => ({
@@ -64,7 +64,7 @@ export function addAwsPolicies(state: IamState, nowMs: number): void {
     const path = name.includes('/') ? `/${name.slice(0, name.lastIndexOf('/') + 1)}` : '/';
     const short = name.slice(name.lastIndexOf('/') + 1);
     const arn = `arn:aws:iam::aws:policy${path}${short}`;
-    const policy = writePolicy(JSON.stringify({ Version: '2012-10-17', Statement: statements }));
+    const policy = writeManaged(JSON.stringify({ Version: '2012-10-17', Statement: statements }));
     state.policies.set(arn, {
       name: short,
       path,

@@ -1,4 +1,4 @@
-import { readIdentityPolicy } from '../../policies/identity-grammar.ts';
+import { readIdentityPolicy, readManagedPolicy } from '../../policies/identity-grammar.ts';
 import { noSuchEntity, unmodifiable } from './errors.ts';
 import type { IamState, InstanceProfile, ManagedPolicy, Role, WrittenPolicy } from './state.ts';
 
@@ -31,9 +31,9 @@ export function ownRoleOf(state: IamState, name: string): Role {
 }
 
 /** Policies come as JSON text. Throws ServiceError MalformedPolicyDocument. */
-export function writePolicy(text: string): WrittenPolicy {
-  return { text, document: readIdentityPolicy(text) };
-}
+export const writeInline = (text: string): WrittenPolicy => ({ text, document: readIdentityPolicy(text) });
+
+export const writeManaged = (text: string): WrittenPolicy => ({ text, document: readManagedPolicy(text) });
 
 export function defaultVersionOf(policy: ManagedPolicy): WrittenPolicy {
   const found = policy.versions.find(({ id }) => id === policy.defaultVersion);

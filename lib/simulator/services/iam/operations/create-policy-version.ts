@@ -1,6 +1,6 @@
 import type { CallContext } from '../../../kernel/service.ts';
 import { limitExceeded } from '../errors.ts';
-import { policyOf, writePolicy } from '../lookup.ts';
+import { policyOf, writeManaged } from '../lookup.ts';
 import { checkManagedSize } from '../quotas.ts';
 import type { IamState } from '../state.ts';
 
@@ -20,7 +20,7 @@ export function createPolicyVersion(input: Input, { state, clock }: CallContext<
       'A managed policy can have up to 5 versions. Before you create a new version, you must delete an existing version.',
     );
   }
-  const written = writePolicy(input.PolicyDocument);
+  const written = writeManaged(input.PolicyDocument);
   checkManagedSize(input.PolicyDocument);
   const last = Number(policy.versions.at(-1)?.id.slice(1) ?? 0);
   const version = { id: `v${last + 1}`, policy: written, created: clock.now() };

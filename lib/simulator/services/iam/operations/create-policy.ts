@@ -1,6 +1,6 @@
 import type { CallContext } from '../../../kernel/service.ts';
 import { alreadyExists } from '../errors.ts';
-import { writePolicy } from '../lookup.ts';
+import { writeManaged } from '../lookup.ts';
 import { checkCount, checkManagedSize } from '../quotas.ts';
 import { policyShape } from '../shapes.ts';
 import type { IamState, ManagedPolicy, Tag } from '../state.ts';
@@ -20,7 +20,7 @@ export function createPolicy(input: Input, context: CallContext<IamState>) {
   if (state.policies.has(arn)) throw alreadyExists(`A policy called ${input.PolicyName} already exists.`);
   const own = [...state.policies.keys()].filter((known) => !known.includes('::aws:policy/'));
   checkCount('PoliciesPerAccount', own.length);
-  const written = writePolicy(input.PolicyDocument);
+  const written = writeManaged(input.PolicyDocument);
   checkManagedSize(input.PolicyDocument);
   const policy: ManagedPolicy = {
     name: input.PolicyName,

@@ -1,5 +1,5 @@
 import type { CallContext } from '../../../kernel/service.ts';
-import { ownRoleOf, writePolicy } from '../lookup.ts';
+import { ownRoleOf, writeInline } from '../lookup.ts';
 import { checkInlineSize } from '../quotas.ts';
 import type { IamState } from '../state.ts';
 
@@ -11,7 +11,7 @@ interface Input {
 
 export function putRolePolicy(input: Input, { state }: CallContext<IamState>) {
   const role = ownRoleOf(state, input.RoleName);
-  const policy = writePolicy(input.PolicyDocument);
+  const policy = writeInline(input.PolicyDocument);
   checkInlineSize(role, input.PolicyName, input.PolicyDocument);
   role.inline.set(input.PolicyName, policy);
   return {};
