@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-cloudformation';
 import { expect, test } from 'vitest';
 import { createRegion, type Region } from '../../../../lib/simulator/region.ts';
+import { create, newRegion, reasonOfFailure } from './stacks.ts';
 
 const startMs = Date.UTC(2026, 10, 21);
 
@@ -80,4 +81,15 @@ test('a type that is not modelled fails the stack by name and takes back what wa
   expect(
     events.some((event) => event.LogicalResourceId === 'Handle' && event.ResourceStatus === 'DELETE_COMPLETE'),
   ).toBe(true);
+});
+
+test('a name that is taken fails the resource, also where the service would take it for its own', async () => {
+  const region = newRegion();
+  region.call('s3', 'CreateBucket', { Bucket: 'taken' });
+  const template = { Resources: { Store: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'taken' } } } };
+  expect(await create(region, 'demo', template)).toBe('ROLLBACK_COMPLETE');
+  expect(reasonOfFailure(region, 'demo')).toBe(
+    `Resource handler returned message: "Resource of type 'AWS::S3::Bucket' with identifier 'taken' already exists." (HandlerErrorCode: AlreadyExists)`,
+  );
+  expect(region.call('s3', 'ListBuckets', {}).Buckets).toHaveLength(1);
 });

@@ -11,6 +11,7 @@ import { resolve } from '../template/resolve.ts';
 import type { ResourceTemplate } from '../template/template.ts';
 import { changedProperties } from './compare.ts';
 import { checkedType, generatedName, requestFor, typeOf } from './request.ts';
+import { requireAbsent } from './require-absent.ts';
 import { reasonOf, waitUntilSettled } from './settle.ts';
 import { setResourceStatus } from './statuses.ts';
 import type { ForwardWork, Work } from './work.ts';
@@ -98,10 +99,13 @@ function createResource(
     wanted.physicalId = undefined;
   }
   work.stack.resources.set(wanted.logicalId, wanted);
-  const result = attempt(() =>
-    checkedType(work, wanted).create(requestFor(work, wanted, generatedName(work, wanted.logicalId))),
-  );
-  return follow(work, { resource: wanted, verb, result }, (failure) => {
+  const result = attempt(() => {
+    const type = checkedType(work, wanted);
+    const request = requestFor(work, wanted, generatedName(work, wanted.logicalId));
+    requireAbsent(wanted.type, request);
+    return type.create(request);
+  });
+  return follow(work, { resource: wanted, verb, result, creates: true }, (failure) => {
     if (failure === undefined && replacing !== undefined) work.outdated.push(replacing);
     end(failure);
   });
@@ -151,11 +155,13 @@ export interface Following {
   readonly resource: StackResource;
   readonly verb: 'CREATE' | 'UPDATE';
   readonly result: ResourceResult | string;
+  /** A new resource, be it in the place of another. */
+  readonly creates?: boolean;
 }
 
 /** Sees a started change to its end. */
 export function follow(work: Work, following: Following, end: End): { cancel(): void } | undefined {
-  const { resource, verb, result } = following;
+  const { resource, verb, result, creates } = following;
   const fail = (reason: string) => {
     setResourceStatus(work, resource, `${verb}_FAILED`, reason);
     end(reason);
@@ -165,7 +171,7 @@ export function follow(work: Work, following: Following, end: End): { cancel(): 
     return undefined;
   }
   resource.physicalId = result.physicalId;
-  if (verb === 'CREATE') setResourceStatus(work, resource, 'CREATE_IN_PROGRESS', 'Resource creation Initiated');
+  if (creates === true) setResourceStatus(work, resource, `${verb}_IN_PROGRESS`, 'Resource creation Initiated');
   const settle = (failure?: string) => {
     // A custom resource names itself in its answer, also when that says it failed.
     resource.physicalId = result.physicalId;

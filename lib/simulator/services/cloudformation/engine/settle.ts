@@ -39,9 +39,15 @@ export const isTransient = (error: ServiceError): boolean =>
 /** The code of what no handler was asked for. */
 export const INVALID_PROPERTIES = 'InvalidProperties';
 
+/** The code of a handler's own finding that a name is taken. */
+export const ALREADY_EXISTS = 'AlreadyExists';
+
 /** A resource handler's error as stack events carry it. */
 export function reasonOf(error: ServiceError): string {
   if (error.code === 'NotModelled' || error.code === INVALID_PROPERTIES) return error.message;
+  if (error.code === ALREADY_EXISTS) {
+    return `Resource handler returned message: "${error.message}" (HandlerErrorCode: AlreadyExists)`;
+  }
   const handler = /AccessDenied|Unauthorized/.test(error.code)
     ? 'AccessDenied'
     : /AlreadyExists|Duplicate/.test(error.code)
