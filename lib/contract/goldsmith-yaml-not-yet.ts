@@ -4,27 +4,28 @@ import { isMap } from './goldsmith-yaml-words.ts';
  * Keys that are read, checked, and not acted on by this version. Whoever writes one must hear of it: a gate or an approval that
  * one believes in and that is not there is worse than none. Who makes one work takes it from this list.
  */
-const notYet = [
-  'images.*.rebuild.advisories',
-  'images.*.gate',
-  'images.*.keep',
-  'fleets.*.deploy.watch',
-  'rings.*.soak',
-  'rings.*.approval',
-  'rings.*.window',
-  // A second ring: all fleets are released together.
-  'rings.1',
-];
+const notYet: Record<string, string> = {
+  'images.*.rebuild.advisories': 'no advisory asks for a build',
+  'images.*.gate': 'no finding rejects an image version',
+  'images.*.keep': 'old versions stay until someone removes them',
+  'fleets.*.deploy.watch': 'nobody watches a fleet once its deployment has ended',
+  'rings.*.soak': 'nothing waits for it',
+  'rings.*.approval': 'releases go out without',
+  'rings.*.window': 'releases go out at any time',
+  'rings.1': 'the fleets of all rings are released together',
+};
 
-/** The paths of such keys in a file. */
-export function notYetActedOn(root: unknown): PropertyKey[][] {
-  return notYet.flatMap((pattern) => matches(root, pattern.split('.')));
+/** The paths of such keys in a file, and what holds in their place. */
+export function notYetActedOn(root: unknown): { path: PropertyKey[]; instead: string }[] {
+  return Object.entries(notYet).flatMap(([pattern, instead]) =>
+    matches(root, pattern.split('.')).map((path) => ({ path, instead })),
+  );
 }
 
 /** Whether a key of the reference, such as `rings[].soak`, is one of them, or lies in one. */
 export function isNotYetActedOn(key: string): boolean {
   const plain = key.replaceAll('[]', '.*').replaceAll('<name>', '*');
-  return notYet.some((pattern) => plain === pattern || plain.startsWith(`${pattern}.`));
+  return Object.keys(notYet).some((pattern) => plain === pattern || plain.startsWith(`${pattern}.`));
 }
 
 function matches(value: unknown, [step, ...rest]: string[]): PropertyKey[][] {

@@ -70,9 +70,9 @@ export function parseGoldsmithYaml(written: string, file: string, readBeside: Re
 }
 
 function notesOf(source: YamlSource): Note[] {
-  return notYetActedOn(source.value).map((path) => {
+  return notYetActedOn(source.value).map(({ path, instead }) => {
     const { file, line, column, path: text } = source.place({ path, at: 'key', found: '', wanted: '' });
-    return { file, line, column, path: text, note: 'is read, and not acted on by this version of Goldsmith' };
+    return { file, line, column, path: text, note: `not acted on by this version of Goldsmith: ${instead}` };
   });
 }
 

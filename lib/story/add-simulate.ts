@@ -7,7 +7,7 @@ interface Options {
   port: number;
   speed: number;
   traffic: number;
-  seed: string;
+  seed: number;
   story?: boolean;
   stepped?: boolean;
   journal?: string;
@@ -26,7 +26,7 @@ export function addSimulate(program: Command, shell: Shell, ended: (code: number
       number(0, 100_000),
       100,
     )
-    .option('--seed <seed>', 'decides all chance', '1')
+    .option('--seed <seed>', 'decides all chance; only what is --stepped repeats exactly', number(0, 2 ** 31 - 1), 1)
     .option('--story', 'deploy with the CDK CLI, then tell the story')
     .option('--stepped', 'the story without the CDK CLI: the same seed gives the same journal')
     .option('--journal <file>', 'with a story: everything that happened, one JSON object a line')

@@ -1,19 +1,18 @@
 import { once } from 'node:events';
-import type { Shell } from '../operator/cli/shell.ts';
+import { reporterOf, type Shell } from '../operator/cli/shell.ts';
 import { bootstrap } from '../simulator/bootstrap.ts';
 import { type Host, serve } from '../simulator/host.ts';
-import type { JournalEntry } from '../simulator/kernel/journal.ts';
 import { createRegion, type Region } from '../simulator/region.ts';
 import { environmentFor } from './deploy-with-cdk.ts';
+import { happeningOf } from './happening-of.ts';
 import { sendTraffic } from './send-traffic.ts';
-import { clockText } from './shows/texts.ts';
 
 export interface KeepUpOptions {
   readonly port: number;
   readonly speed: number;
   /** Requests a second to every listener that forwards. */
   readonly traffic: number;
-  readonly seed: string;
+  readonly seed: number;
   readonly json?: boolean;
 }
 
@@ -26,10 +25,7 @@ export async function keepUp(shell: Shell, options: KeepUpOptions): Promise<numb
   try {
     host = await serve(region, options);
   } catch (error) {
-    shell.err(
-      `cannot listen on 127.0.0.1:${options.port}: ${(error as Error).message}; name another with --port, or 0 for any free one\n`,
-    );
-    return 1;
+    return refuse(shell, options, error as NodeJS.ErrnoException);
   }
   greet(shell, { region, host, json: options.json === true, speed: options.speed });
   sendTraffic(region, options.traffic);
@@ -43,6 +39,15 @@ export async function keepUp(shell: Shell, options: KeepUpOptions): Promise<numb
   stop();
   await host.close();
   return 0;
+}
+
+function refuse(shell: Shell, { port, json }: KeepUpOptions, { code, message }: NodeJS.ErrnoException): number {
+  const report = reporterOf(shell, json === true);
+  const why = code === 'EADDRINUSE' ? 'something else listens there' : message;
+  const next = 'name another port with --port, or 0 for any free one';
+  report({ event: 'error', message: `cannot listen on 127.0.0.1:${port}: ${why}`, next });
+  report({ event: 'summary', command: 'simulate', ok: false });
+  return 1;
 }
 
 const CLEAR_LINE = '\r\x1b[K';
@@ -68,20 +73,4 @@ function greet(shell: Shell, up: { region: Region; host: Host; json: boolean; sp
   );
   for (const [name, value] of Object.entries(environment)) shell.out(`export ${name}=${value}\n`);
   shell.out('\nThen, in another shell: npx cdk deploy --all\nCtrl-C ends it.\n\n');
-}
-
-/** What a person wants to see pass by: events, stacks, and what was denied. */
-function happeningOf(entry: JournalEntry): string | undefined {
-  const clock = clockText(new Date(entry.atMs).toISOString());
-  if (entry.kind === 'event') return `${clock}  event     ${entry.source}: ${entry.type}`;
-  if (entry.kind === 'fault')
-    return `${clock}  fault     ${entry.name} ${entry.service ?? ''} ${entry.operation ?? ''}`;
-  if (entry.kind === 'call' && entry.outcome !== 'ok') {
-    return `${clock}  error     ${entry.service} ${entry.operation}: ${entry.outcome} ${entry.message ?? ''}`;
-  }
-  if (entry.kind === 'transition' && entry.service === 'cloudformation') {
-    const type = entry.detail?.['type'];
-    return type === undefined ? `${clock}  stack     ${String(entry.detail?.['stack'])}: ${entry.to}` : undefined;
-  }
-  return undefined;
 }

@@ -1,4 +1,4 @@
-import type { Shell } from '../operator/cli/shell.ts';
+import { reporterOf, type Shell } from '../operator/cli/shell.ts';
 import { bootstrap } from '../simulator/bootstrap.ts';
 import { deployAssembly } from '../simulator/deploy-assembly.ts';
 import { createRegion } from '../simulator/region.ts';
@@ -12,7 +12,7 @@ import { tellStory } from './tell-story.ts';
 import { writeJournal } from './write-journal.ts';
 
 export interface StoryRun {
-  readonly seed: string;
+  readonly seed: number;
   readonly stepped?: boolean;
   readonly journal?: string;
   readonly json?: boolean;
@@ -26,7 +26,9 @@ export async function runStory(shell: Shell, run: StoryRun): Promise<number> {
   try {
     journal = run.journal === undefined ? undefined : writeJournal(region.journal, run.journal);
   } catch (error) {
-    shell.err(`${(error as Error).message}\n`);
+    const report = reporterOf(shell, run.json === true);
+    report({ event: 'error', message: (error as Error).message, next: 'name a file in a folder that exists' });
+    report({ event: 'summary', command: 'simulate', ok: false });
     return 1;
   }
   await bootstrap(region);

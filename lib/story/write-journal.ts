@@ -27,8 +27,6 @@ function open(file: string): number {
   try {
     return openSync(file, 'w');
   } catch (error) {
-    throw new Error(
-      `cannot write the journal to '${file}': ${(error as Error).message}; name a file in a folder that exists`,
-    );
+    throw new Error(`cannot write the journal to "${file}": ${(error as Error).message}`);
   }
 }

@@ -64,9 +64,11 @@ test('what is not acted on yet is noted, and no fault', () => {
   ].join('\n');
   const parsed = parseGoldsmithYaml(text, 'goldsmith.yaml', () => ({ notRead: 'no such file' }));
   expect(parsed.ok && parsed.notes.map(noteText)).toEqual(
-    ['5:5 images.web.gate', '9:31 rings[1].approval', '9:5 rings[1]'].map(
-      (place) => `goldsmith.yaml:${place}: is read, and not acted on by this version of Goldsmith`,
-    ),
+    [
+      '5:5 images.web.gate: not acted on by this version of Goldsmith: no finding rejects an image version',
+      '9:31 rings[1].approval: not acted on by this version of Goldsmith: releases go out without',
+      '9:5 rings[1]: not acted on by this version of Goldsmith: the fleets of all rings are released together',
+    ].map((note) => `goldsmith.yaml:${note}`),
   );
 });
 
