@@ -14,7 +14,7 @@ export interface HostedRegion extends NewRegion {
 const SPEED = 100;
 
 export async function hostRegion(home: string): Promise<HostedRegion> {
-  const made = newRegion();
+  const made = newRegion(1, 'eventual');
   const host = await serve(made.region, { port: 0, speed: SPEED });
   const environment = {
     PATH: process.env['PATH'],

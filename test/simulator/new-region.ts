@@ -1,4 +1,5 @@
 import type { Caller } from '../../lib/simulator/kernel/caller.ts';
+import type { Consistency } from '../../lib/simulator/kernel/kernel.ts';
 import { createRegion, type Region } from '../../lib/simulator/region.ts';
 
 /** The account that publishes Amazon Linux. */
@@ -19,9 +20,12 @@ export interface NewRegion {
   readonly groupId: string;
 }
 
-/** A region with nothing in it but what AWS brings: base images and a default VPC. */
-export function newRegion(seed = 1): NewRegion {
-  const region = createRegion({ seed, startMs: Date.UTC(2026, 10, 21), consistency: 'immediate' });
+/**
+ * A region with nothing in it but what AWS brings: base images and a default VPC. Tests mostly write and read at one moment of
+ * virtual time; programs outside have a region as it is.
+ */
+export function newRegion(seed = 1, consistency: Consistency = 'immediate'): NewRegion {
+  const region = createRegion({ seed, startMs: Date.UTC(2026, 10, 21), consistency });
   let count = 0;
   const publish = () => {
     const input = {

@@ -24,8 +24,8 @@ def client(service, keys=None, **config):
 
 
 def ask(service, method, check=None, **params):
-    """Asks once. The answer, which the check (true where it is right) is given too."""
-    return _count(service, method, lambda: _checked(getattr(service, method)(**params), check), params)
+    """Asks for the answer, which the check (true where it is right) is given too."""
+    return _count(service, method, lambda: _patient(method, lambda: _checked(getattr(service, method)(**params), check)), params)
 
 
 def refused(service, method, code, message, **params):
@@ -59,7 +59,7 @@ def pages(service, method, key, check=None, size=1, **params):
             raise AssertionError(f'a page holds {max(len(page) for page in found)} items, {size} were asked for')
         return _checked(items, check)
 
-    return _count(service, method, work, params, f'in pages of {size}' if size else 'in pages')
+    return _count(service, method, lambda: _patient(method, work), params, f'in pages of {size}' if size else 'in pages')
 
 
 def wait(service, waiter, **params):
@@ -79,6 +79,26 @@ def until(service, method, done, **params):
         raise AssertionError(f'never done; last {json.dumps(answer, default=str)[:2000]}')
 
     return _count(service, method, work, params, 'until done')
+
+
+#: How errors say that what was just made has not spread: it is not there, or it cannot be used.
+_NOT_SEEN = re.compile(r'NotFound|DoesNotExist|NoSuchEntity|InvalidGroup|cannot be assumed|Invalid IAM Instance Profile|'
+                       r'not authorized to assume|valid fully-formed launch template')
+
+
+def _patient(method, work):
+    """Asks again for about a second, which is more than a minute of the region's: a read until it shows what was written, anything
+    else until it finds what it needs."""
+    for left in range(20, -1, -1):
+        try:
+            return work()
+        except AssertionError:
+            if left == 0 or not re.match('describe|get|list|query|scan|batch_get', method):
+                raise
+        except ClientError as error:
+            if left == 0 or not _NOT_SEEN.search(f"{error.response['Error']['Code']} {error.response['Error']['Message']}"):
+                raise
+        time.sleep(0.05)
 
 
 def _checked(answer, check):
