@@ -17,5 +17,6 @@ export function programOf(context: ServiceContext<SfnState>, text: string): Prog
 }
 
 function describe({ code, message, location }: Diagnostic): string {
-  return location === undefined ? `${code}: ${message}` : `${code}: ${message} at ${location}`;
+  // AWS prints a place that it does not know as it stands.
+  return code === 'INVALID_JSON_DESCRIPTION' ? `${code}: ${message}` : `${code}: ${message} at ${location ?? null}`;
 }

@@ -57,6 +57,14 @@ export interface Execution {
   frame: Frame;
 }
 
+export interface MapRunChild {
+  readonly index: number;
+  readonly value: unknown;
+  /** How many items it works on. */
+  readonly items: number;
+  execution: Execution | undefined;
+}
+
 export interface MapRun {
   readonly arn: string;
   readonly executionArn: string;
@@ -64,12 +72,13 @@ export interface MapRun {
   readonly program: Program;
   readonly startMs: number;
   /** Children by name, in the order of their items. */
-  readonly children: Map<string, { readonly index: number; readonly value: unknown; execution: Execution | undefined }>;
+  readonly children: Map<string, MapRunChild>;
   status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED';
   stopMs: number | undefined;
   maxConcurrency: number;
   toleratedFailureCount: number;
   toleratedFailurePercentage: number;
+  /** Items, however they are batched. */
   total: number;
   redriveCount: number;
   redriveMs: number | undefined;

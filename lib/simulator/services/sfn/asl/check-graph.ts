@@ -1,31 +1,26 @@
 import type { Diagnostics } from './diagnostics.ts';
 import type { Program, State } from './program.ts';
 
-/** Every transition leads to a state, every state can be reached, and an end can be. */
+/** Every transition leads to a state, there is an end, and every state can be reached: said only where there is an end. */
 export function checkGraph(program: Program, path: string, diagnostics: Diagnostics): void {
   const { states, startAt } = program;
-  if (!states.has(startAt)) {
-    diagnostics.error('MISSING_TRANSITION_TARGET', `Missing 'StartAt' target: ${startAt}`, `${path}/StartAt`);
-    return;
-  }
-  let lost = false;
+  const missing = (target: string, location: string) =>
+    diagnostics.error('MISSING_TRANSITION_TARGET', `Missing 'Next' target: ${target}`, location);
+  if (!states.has(startAt)) missing(startAt, `${path}/StartAt`);
   for (const state of states.values()) {
     for (const [target, field] of targets(state)) {
-      if (states.has(target)) continue;
-      lost = true;
-      const location = `${path}/States/${state.name}/${field}`;
-      diagnostics.error('MISSING_TRANSITION_TARGET', `Missing 'Next' target: ${target}`, location);
+      if (!states.has(target)) missing(target, `${path}/States/${state.name}/${field}`);
     }
   }
-  if (lost) return;
+  if (![...states.values()].some(isEnd)) {
+    diagnostics.error('MISSING_END_STATE', 'Workflow has no terminal state', '');
+    return;
+  }
   const reached = reach(program);
   for (const name of states.keys()) {
     if (reached.has(name)) continue;
     const location = `${path}/States/${name}`;
     diagnostics.error('MISSING_TRANSITION_TARGET', `State "${name}" is not reachable.`, location);
-  }
-  if (![...reached].some((name) => isEnd(states.get(name)))) {
-    diagnostics.error('MISSING_END_STATE', 'No terminal state found', `${path}/States`);
   }
 }
 
@@ -41,8 +36,7 @@ function reach({ states, startAt }: Program): Set<string> {
   return reached;
 }
 
-function isEnd(state: State | undefined): boolean {
-  if (state === undefined) return false;
+function isEnd(state: State): boolean {
   return state.type === 'Choice' ? false : state.next === undefined;
 }
 

@@ -38,13 +38,14 @@ export class Fields {
   }
 
   complain(message: string, name?: string): void {
-    this.reading.diagnostics.schema(message, name === undefined ? this.path : `${this.path}/${name}`);
+    const location = name === undefined ? this.path : `${this.path}/${name}`;
+    this.reading.diagnostics.schema(message, location === '' ? '/' : location);
   }
 
   /** Complains of every field that is not in the list. */
   only(known: readonly string[]): void {
     for (const name of Object.keys(this.json)) {
-      if (!known.includes(name)) this.complain(`Field '${name}' is not supported`, name);
+      if (!known.includes(name)) this.complain(`Field '${name}' is not supported`);
     }
   }
 
@@ -65,8 +66,7 @@ export class Fields {
   requireAll(names: readonly string[]): void {
     const missing = names.filter((name) => this.json[name] === undefined);
     if (missing.length === 0) return;
-    const message = `These fields are required: [${missing.join(', ')}]`;
-    this.reading.diagnostics.schema(message, this.path === '' ? '/' : this.path);
+    this.complain(`These fields are required: [${missing.join(', ')}]`);
   }
 
   number(name: string, bounds: { min: number; max?: number; integer?: boolean }): number | undefined {
@@ -77,8 +77,13 @@ export class Fields {
       this.complain(`Expected value of type [${integer ? 'INTEGER' : 'NUMBER'}]`, name);
       return undefined;
     }
-    if (value < min || value > max) this.complain(`Value is out of range: ${value}`, name);
+    if (value < min) this.complain(`Minimum value is ${this.#bound(min, integer)}`, name);
+    if (value > max) this.complain(`Maximum value is ${this.#bound(max, integer)}`, name);
     return value;
+  }
+
+  #bound(value: number, integer: boolean): string {
+    return integer ? String(value) : value.toFixed(1);
   }
 
   object(name: string): Fields | undefined {
@@ -107,7 +112,7 @@ export class Fields {
   }
 
   /** A template that is one number or one expression. */
-  numeric(name: string, bounds: { min: number; max?: number }): Template | undefined {
+  numeric(name: string, bounds: { min: number; max?: number; integer?: boolean }): Template | undefined {
     const value = this.json[name];
     if (typeof value === 'string' && expressionIn(value) !== undefined) return this.template(name);
     const number = this.number(name, bounds);

@@ -101,7 +101,10 @@ export interface Distribution {
   readonly toleratedFailureCount: Template | undefined;
   readonly toleratedFailurePercentage: Template | undefined;
   readonly batchInput: Template | undefined;
+  /** Whether items go to the children in batches. */
+  readonly batched: boolean;
   readonly maxItemsPerBatch: Template | undefined;
+  readonly maxInputBytesPerBatch: Template | undefined;
 }
 
 export type State =

@@ -1,6 +1,7 @@
 // From the text of a definition to a program, with everything that is wrong with it.
 
 import { checkGraph } from './check-graph.ts';
+import { checkNames } from './check-names.ts';
 import { Diagnostics } from './diagnostics.ts';
 import { Fields, isObject, type Known, type Reading } from './fields.ts';
 import type { Program, State } from './program.ts';
@@ -26,6 +27,7 @@ export function readDefinition(text: string, known: Known): Definition {
     fields.complain('Value should be one of the following: [JSONPath, JSONata]', 'QueryLanguage');
   }
   const program = readProgram(fields, language === 'JSONata');
+  checkNames(program, diagnostics);
   return {
     program: { ...program, timeoutSeconds: fields.number('TimeoutSeconds', { min: 1, max: 99_999_999 }) },
     diagnostics,

@@ -3,6 +3,9 @@ import type { Distribution, MapState } from './program.ts';
 import { readCatchers, readRetriers } from './read-handlers.ts';
 import type { CommonFields, StateReading } from './state-reading.ts';
 
+/** The most that the input of a child may hold. */
+const MAX_BYTES = 262_144;
+
 export function readMap(common: CommonFields, fields: Fields, options: StateReading): MapState {
   const processor = fields.object('ItemProcessor');
   fields.requireAll(['ItemProcessor']);
@@ -45,12 +48,14 @@ function readDistribution(fields: Fields, config: Fields | undefined): Distribut
   const label = fields.text('Label');
   if (label !== undefined && label.length > 40) fields.complain('Label is longer than 40 characters', 'Label');
   const batcher = fields.object('ItemBatcher');
-  batcher?.only(['MaxItemsPerBatch', 'BatchInput']);
+  batcher?.only(['MaxItemsPerBatch', 'MaxInputBytesPerBatch', 'BatchInput']);
   return {
     label,
     toleratedFailureCount: fields.numeric('ToleratedFailureCount', { min: 0 }),
-    toleratedFailurePercentage: fields.numeric('ToleratedFailurePercentage', { min: 0, max: 100 }),
+    toleratedFailurePercentage: fields.numeric('ToleratedFailurePercentage', { min: 0, max: 100, integer: false }),
     batchInput: batcher?.template('BatchInput'),
     maxItemsPerBatch: batcher?.numeric('MaxItemsPerBatch', { min: 1 }),
+    maxInputBytesPerBatch: batcher?.numeric('MaxInputBytesPerBatch', { min: 1, max: MAX_BYTES }),
+    batched: batcher !== undefined,
   };
 }

@@ -51,9 +51,10 @@ async function describe(call: TaskCall, executionArn: string, parsed: boolean): 
 
 /** Best effort, as in AWS: a role that may not stop the child leaves it running. */
 function stopChild(call: TaskCall, executionArn: string): void {
-  const { context, role } = call.visit.thread.run;
+  const { context, role, execution } = call.visit.thread.run;
+  const cause = `The Task state in AWS Step Functions execution [${execution.arn}] which was managing this resource was aborted`;
   try {
-    context.call('sfn', 'StopExecution', { executionArn }, { as: role(call.roleArn) });
+    context.call('sfn', 'StopExecution', { executionArn, cause }, { as: role(call.roleArn) });
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
   }

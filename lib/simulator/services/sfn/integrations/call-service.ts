@@ -20,13 +20,7 @@ export async function callService<Output = unknown>(
     return await context.call<Output>(service, operation, input, { as: caller, style: 'pascal' });
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error;
-    if (error.code === 'UnknownField') throw unusable(call, error.message);
     if (error.code === 'NotModelled') throw runtimeFailure(call.visit, error.message);
-    const missing = /Value null at '(\w+)' failed to satisfy constraint/.exec(error.message);
-    if (missing?.[1] !== undefined && error.code.startsWith('Validation')) {
-      const name = missing[1].charAt(0).toUpperCase() + missing[1].slice(1);
-      throw unusable(call, `The field '${name}' is required but was missing`);
-    }
     throw failureOfService(integration, error, {
       shape: context.errorShape(service, error.code),
       requestId: context.ids.uuid(),
@@ -41,10 +35,4 @@ function rolePlayed<T>(play: () => T): T {
     if (error instanceof ServiceError) throw new StateFailure('States.Permissions', error.message);
     throw error;
   }
-}
-
-/** Arguments that do not fit the operation never reach it: that is a fault of the definition, which nothing catches. */
-function unusable(call: TaskCall, problem: string): StateFailure {
-  const message = `The Parameters '${JSON.stringify(call.given)}' could not be used to start the Task: [${problem}]`;
-  return runtimeFailure(call.visit, message);
 }

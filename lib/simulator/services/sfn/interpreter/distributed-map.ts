@@ -124,7 +124,7 @@ class Children {
       this.#running++;
       child.watchers.add(() => {
         this.#running--;
-        if (child.status !== 'SUCCEEDED') this.#failed++;
+        if (child.status !== 'SUCCEEDED') this.#failed += this.#mapRun.children.get(name)?.items ?? 1;
         step();
       });
     }

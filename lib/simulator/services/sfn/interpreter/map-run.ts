@@ -25,12 +25,12 @@ export async function openMapRun(visit: Visit<MapState>, items: readonly unknown
     maxConcurrency: await number('MaxConcurrency', state.maxConcurrency),
     toleratedFailureCount: await number('ToleratedFailureCount', distributed?.toleratedFailureCount),
     toleratedFailurePercentage: await number('ToleratedFailurePercentage', distributed?.toleratedFailurePercentage),
-    total: batches.length,
+    total: items.length,
     redriveCount: 0,
     redriveMs: undefined,
   };
-  for (const [index, value] of batches.entries()) {
-    mapRun.children.set(context.ids.uuid(), { index, value, execution: undefined });
+  for (const [index, batch] of batches.entries()) {
+    mapRun.children.set(context.ids.uuid(), { index, ...batch, execution: undefined });
   }
   context.state.mapRuns.set(mapRun.arn, mapRun);
   return mapRun;
@@ -41,13 +41,34 @@ function labelOf(stateName: string): string {
   return stateName.replace(/[^\w-]/g, '').slice(0, 40) || 'Map';
 }
 
-async function batched(visit: Visit<MapState>, items: readonly unknown[]): Promise<unknown[]> {
+interface Batch {
+  readonly value: unknown;
+  /** How many items it stands for. */
+  readonly items: number;
+}
+
+/** What the children get: an item each, or batches that are closed by the number of their items or by their size. */
+async function batched(visit: Visit<MapState>, items: readonly unknown[]): Promise<Batch[]> {
   const { distributed } = visit.state;
-  if (distributed?.maxItemsPerBatch === undefined) return [...items];
-  const size = Math.max(1, await numberField(visit, 'ItemBatcher/MaxItemsPerBatch', distributed.maxItemsPerBatch));
-  const shared =
-    distributed.batchInput === undefined ? {} : { BatchInput: await evaluate(visit, distributed.batchInput) };
-  const batches: unknown[] = [];
-  for (let i = 0; i < items.length; i += size) batches.push({ ...shared, Items: items.slice(i, i + size) });
-  return batches;
+  if (distributed?.batched !== true) return items.map((value) => ({ value, items: 1 }));
+  const limit = async (field: string, template: MapState['maxConcurrency']) =>
+    template === undefined ? Number.POSITIVE_INFINITY : numberField(visit, `ItemBatcher/${field}`, template);
+  const most = await limit('MaxItemsPerBatch', distributed.maxItemsPerBatch);
+  const bytes = await limit('MaxInputBytesPerBatch', distributed.maxInputBytesPerBatch);
+  const { batchInput } = distributed;
+  const shared = batchInput === undefined ? {} : { BatchInput: await evaluate(visit, batchInput) };
+  const batches: unknown[][] = [];
+  let held = 0;
+  for (const item of items) {
+    const size = Number.isFinite(bytes) ? Buffer.byteLength(JSON.stringify(item)) : 0;
+    const last = batches.at(-1);
+    if (last === undefined || last.length >= most || held + size > bytes) {
+      batches.push([item]);
+      held = Buffer.byteLength(JSON.stringify({ ...shared, Items: [] })) + size;
+    } else {
+      last.push(item);
+      held += size + 1;
+    }
+  }
+  return batches.map((batch) => ({ value: { ...shared, Items: batch }, items: batch.length }));
 }

@@ -24,7 +24,8 @@ export async function runTask(visit: Visit<TaskState>): Promise<unknown> {
   try {
     const given = state.arguments === undefined ? visit.input : await evaluate(visit, state.arguments);
     const limits = await limitsOf(visit);
-    checkSize(visit, JSON.stringify(given));
+    checkSize(JSON.stringify(given), state.name);
+    checkGiven(visit, resource, given);
     const events = taskEvents(thread, resource, given);
     events.scheduled(limits);
     events.started();
@@ -34,6 +35,18 @@ export async function runTask(visit: Visit<TaskState>): Promise<unknown> {
     scope.end();
     visit.token = undefined;
   }
+}
+
+/** Arguments that do not fit the operation start nothing: a fault of the definition, which nothing catches. */
+function checkGiven(visit: Visit<TaskState>, resource: Resource, given: unknown): void {
+  if (resource.kind === 'function') return;
+  const { service, operation, resourceType } = resource;
+  const payload = resourceType === 'lambda' ? (given as { Payload?: unknown } | null)?.Payload : undefined;
+  const open = (value: unknown) => value !== undefined && value === payload;
+  const problems = visit.thread.run.context.misfits(service, operation, { value: given, open }) ?? [];
+  if (problems.length === 0) return;
+  const message = `The Parameters '${JSON.stringify(given)}' could not be used to start the Task: [${problems.join(', ')}]`;
+  throw runtimeFailure(visit, message);
 }
 
 async function limitsOf(visit: Visit<TaskState>) {
@@ -62,7 +75,7 @@ async function within(
       perform(call, { events, wait, progress }).then(resolve, reject);
     });
     const text = JSON.stringify(result);
-    checkSize(visit, text);
+    checkSize(text, call.resource.kind === 'function' ? call.resource.arn : call.resource.resourceType);
     events.succeeded(text);
     return result;
   } catch (error) {

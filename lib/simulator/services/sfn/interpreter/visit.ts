@@ -107,7 +107,7 @@ export async function leave(
   const assigned = exit.assign === undefined ? undefined : await evaluate(visit, exit.assign, options.extra);
   const output = exit.output === undefined ? options.passed : await evaluate(visit, exit.output, options.extra);
   const text = JSON.stringify(output);
-  checkSize(visit, text);
+  checkSize(text, state.name);
   const variables = assigned as Record<string, unknown> | undefined;
   record(thread, {
     type: `${state.type}StateExited`,
@@ -122,17 +122,16 @@ export async function leave(
 function assignedDetails(visit: Visit, assigned: Record<string, unknown> | undefined): object {
   if (assigned === undefined) return {};
   const texts: Record<string, string> = {};
-  for (const [name, value] of Object.entries(assigned)) {
-    const text = JSON.stringify(value);
-    checkSize(visit, text);
-    texts[name] = text;
-  }
+  for (const [name, value] of Object.entries(assigned)) texts[name] = JSON.stringify(value);
+  // One Assign may hold no more than one variable may.
+  checkSize(Object.values(texts).join(''), visit.state.name);
   return { assignedVariables: texts, assignedVariablesDetails: WHOLE };
 }
 
-export function checkSize({ state }: Visit, text: string): void {
+/** @param subject what gave the text, as the cause names it */
+export function checkSize(text: string, subject: string): void {
   if (text.length * 3 <= MAX_BYTES || Buffer.byteLength(text) <= MAX_BYTES) return;
-  const message = `The state/task '${state.name}' returned a result with a size exceeding the maximum number of bytes service limit.`;
+  const message = `The state/task '${subject}' returned a result with a size exceeding the maximum number of bytes service limit.`;
   throw new StateFailure('States.DataLimitExceeded', message);
 }
 
