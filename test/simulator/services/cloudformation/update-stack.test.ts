@@ -46,6 +46,8 @@ test('a failed update is taken back: changed resources get their old values, new
     AttributeNames: ['All'],
   });
   expect(attributes.VisibilityTimeout).toBe('30');
+  const turns = story(region, 'demo').filter((event) => event === 'demo UPDATE_ROLLBACK_IN_PROGRESS');
+  expect(turns).toHaveLength(1);
   // The stack is as it was: the same template again changes nothing.
   expect(() =>
     region.call('cloudformation', 'UpdateStack', { StackName: 'demo', TemplateBody: JSON.stringify(before) }),

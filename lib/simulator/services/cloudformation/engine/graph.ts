@@ -23,12 +23,19 @@ export function runGraph(tasks: readonly Task[], options: GraphOptions): void {
   const running = new Map<string, { cancel(): void } | undefined>();
   const failures = new Map<string, string>();
   let stopped = false;
+  let finished = false;
 
   const end = (task: Task, failure: string | undefined) => {
     if (!running.delete(task.id)) return;
     if (failure !== undefined) failed(task, failure);
     else if (!stopped) for (const next of followers.get(task.id) ?? []) release(next, task.id);
-    if (running.size === 0) options.ended(failures);
+    finish();
+  };
+  // A task that fails as it begins ends within the end of the one before it: only one of the two is the last.
+  const finish = () => {
+    if (running.size > 0 || finished) return;
+    finished = true;
+    options.ended(failures);
   };
   const failed = (task: Task, failure: string) => {
     failures.set(task.id, failure);
@@ -48,10 +55,9 @@ export function runGraph(tasks: readonly Task[], options: GraphOptions): void {
   };
 
   const first = tasks.filter((task) => waiting.get(task.id)?.size === 0);
-  if (first.length === 0) options.ended(failures);
   // A task that ends at once must not end the run while its siblings have not begun.
   running.set('', undefined);
   for (const task of first) if (!stopped) begin(task);
   running.delete('');
-  if (first.length > 0 && running.size === 0) options.ended(failures);
+  finish();
 }
