@@ -5,19 +5,20 @@ import type { Path } from './expressions/path.ts';
 
 /** Refuses a query's filter that speaks of the key: that is what the key condition is for. */
 export function requireNoKeys(filter: Condition, keys: KeyNames): void {
-  for (const [name] of paths(filter)) {
+  for (const [name] of conditionPaths(filter)) {
     if (name !== keys.hash && name !== keys.range) continue;
     throw validation(`Filter Expression can only contain non-primary key attributes: Primary key attribute: ${name}`);
   }
 }
 
-function paths(condition: Condition): Path[] {
+/** Every path that a condition reads. */
+export function conditionPaths(condition: Condition): Path[] {
   switch (condition.kind) {
     case 'and':
     case 'or':
-      return [...paths(condition.left), ...paths(condition.right)];
+      return [...conditionPaths(condition.left), ...conditionPaths(condition.right)];
     case 'not':
-      return paths(condition.inner);
+      return conditionPaths(condition.inner);
     case 'exists':
     case 'type':
       return [condition.path];
@@ -33,5 +34,8 @@ function paths(condition: Condition): Path[] {
 }
 
 function pathsOf(operands: readonly Operand[]): Path[] {
-  return operands.flatMap((operand) => (operand.kind === 'value' ? [] : [operand.path]));
+  return operands.flatMap((operand) => {
+    if (operand.kind === 'size') return pathsOf([operand.of]);
+    return operand.kind === 'value' ? [] : [operand.path];
+  });
 }

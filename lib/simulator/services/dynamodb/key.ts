@@ -66,11 +66,11 @@ function checkKeyValue(table: Table, name: string, value: AttributeValue): void 
       `One or more parameter values are not valid. The AttributeValue for a key attribute cannot contain an empty ${kind} value. Key: ${name}`,
     );
   }
-  const limit = name === table.keys.hash ? 2048 : 1024;
   const bytes = value.S === undefined ? (value.B?.byteLength ?? 0) : Buffer.byteLength(value.S);
-  if (bytes > limit) {
-    throw invalidParameter(
-      `Size of ${name === table.keys.hash ? 'hashkey' : 'rangekey'} has exceeded the maximum size limit of${limit} bytes`,
-    );
+  if (name === table.keys.hash && bytes > 2048) {
+    throw invalidParameter('Size of hashkey has exceeded the maximum size limit of2048 bytes');
+  }
+  if (name !== table.keys.hash && bytes > 1024) {
+    throw invalidParameter('Aggregated size of all range keys has exceeded the size limit of 1024 bytes');
   }
 }

@@ -2,11 +2,14 @@
 
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { compareNumbers, readDecimal, writeDecimal } from './decimal.ts';
-import { invalidParameter, validation } from './errors.ts';
+import { invalidValue, RequestProblem, validation } from './errors.ts';
 
 export type { AttributeValue };
 export type Item = Readonly<Record<string, AttributeValue>>;
 export type ValueType = 'S' | 'N' | 'B' | 'SS' | 'NS' | 'BS' | 'M' | 'L' | 'NULL' | 'BOOL';
+
+/** Levels of maps and lists in an attribute, its own included. */
+const MAX_DEPTH = 31;
 
 const TYPES: readonly string[] = ['S', 'N', 'B', 'SS', 'NS', 'BS', 'M', 'L', 'NULL', 'BOOL'];
 
@@ -20,22 +23,23 @@ export function keepable(value: AttributeValue, depth = 0): AttributeValue {
   const given = Object.entries(value).filter(([, content]) => content !== undefined && content !== null);
   const [first] = given;
   if (first === undefined || !TYPES.includes(first[0])) {
-    throw validation('Supplied AttributeValue is empty, must contain exactly one of the supported datatypes');
+    throw new RequestProblem('Supplied AttributeValue is empty, must contain exactly one of the supported datatypes');
   }
   if (given.length > 1) {
-    throw validation(
+    throw new RequestProblem(
       'Supplied AttributeValue has more than one datatypes set, must contain exactly one of the supported datatypes',
     );
   }
-  if (depth > 32) throw validation('Nesting Levels have exceeded supported limits');
+  if (depth > MAX_DEPTH) {
+    throw validation(
+      'Nesting Levels have exceeded supported limits: Attributes in the item have nested levels beyond supported limit',
+    );
+  }
   if (value.N !== undefined) return { N: keepableNumber(value.N) };
   if (value.M !== undefined) return { M: keepableMap(value.M, depth + 1) };
   if (value.L !== undefined) return { L: value.L.map((item) => keepable(item, depth + 1)) };
-  if (value.NULL === false) throw invalidParameter('Null attribute value types must have the value of true');
-  if (value.SS !== undefined) return { SS: keepableSet(value.SS, 'string', (text) => text) };
-  if (value.NS !== undefined) return { NS: keepableSet(value.NS.map(keepableNumber), 'number', (text) => text) };
-  if (value.BS !== undefined) return { BS: keepableSet(value.BS, 'binary', base64) };
-  return value;
+  if (value.NULL === false) throw invalidValue('Null attribute value types must have the value of true');
+  return isSet(value) ? keepableSet(value) : value;
 }
 
 export function keepableMap(map: Readonly<Record<string, AttributeValue>>, depth = 0): Record<string, AttributeValue> {
@@ -54,24 +58,68 @@ function keepableNumber(text: string): string {
 export function numberProblem(problem: string, text: string) {
   switch (problem) {
     case 'too-precise':
-      return validation('Attempting to store more than 38 significant digits in a Number');
+      return new RequestProblem('Attempting to store more than 38 significant digits in a Number');
     case 'overflow':
-      return validation('Number overflow. Attempting to store a number with magnitude larger than supported range');
+      return new RequestProblem(
+        'Number overflow. Attempting to store a number with magnitude larger than supported range',
+      );
     case 'underflow':
-      return validation('Number underflow. Attempting to store a number with magnitude smaller than supported range');
-    default:
-      return validation(`The parameter cannot be converted to a numeric value: ${text}`);
+      return new RequestProblem(
+        'Number underflow. Attempting to store a number with magnitude smaller than supported range',
+      );
+    default: {
+      const reason = 'The parameter cannot be converted to a numeric value';
+      return new RequestProblem(`${reason}: ${text}`, text === '' ? reason : `${reason}: ${text}`);
+    }
   }
 }
 
-function keepableSet<T>(members: readonly T[], kind: string, key: (member: T) => string): T[] {
+function isSet(value: AttributeValue): boolean {
+  return value.SS !== undefined || value.NS !== undefined || value.BS !== undefined;
+}
+
+/** In the order that AWS gives sets back: by bytes, numbers by value. */
+function keepableSet(value: AttributeValue): AttributeValue {
+  if (value.SS !== undefined) return { SS: distinct(value.SS, { kind: 'string', order: compareText }) };
+  if (value.NS !== undefined) {
+    return { NS: distinct(value.NS.map(keepableNumber), { kind: 'number', order: compareNumbers }) };
+  }
+  return { BS: distinct(value.BS ?? [], { kind: 'binary', order: Buffer.compare }) };
+}
+
+interface SetKind<T> {
+  readonly kind: 'string' | 'number' | 'binary';
+  readonly order: (a: T, b: T) => number;
+}
+
+function distinct<T extends string | Uint8Array>(members: readonly T[], { kind, order }: SetKind<T>): T[] {
   if (members.length === 0) {
-    throw invalidParameter(`An ${kind} set  may not be empty`);
+    throw invalidValue(kind === 'binary' ? 'Binary sets should not be empty' : `An ${kind} set  may not be empty`);
   }
-  if (new Set(members.map(key)).size !== members.length) {
-    throw invalidParameter(`Input collection [${members.map(key).join(', ')}] contains duplicates.`);
+  const keys = members.map(memberText);
+  const repeat = keys.findIndex((key, at) => keys.indexOf(key) < at);
+  if (repeat >= 0) throw duplicates(members, { kind, order }, repeat);
+  return [...members].sort(order);
+}
+
+function duplicates<T extends string | Uint8Array>(members: readonly T[], { kind, order }: SetKind<T>, repeat: number) {
+  const invalid = 'One or more parameter values were invalid: ';
+  if (kind === 'number') {
+    return new RequestProblem(
+      `${invalid}Input collection contains duplicates.`,
+      'Input collection contains duplicates',
+    );
   }
-  return [...members];
+  const ofType = kind === 'binary' ? 'of type BS' : '';
+  const seen = [...members.slice(0, repeat).sort(order), ...members.slice(repeat)].map((one) => `"${memberText(one)}"`);
+  return new RequestProblem(
+    `${invalid}Input collection [${seen.join(kind === 'binary' ? ',' : ', ')}]${ofType} contains duplicates.`,
+    `${invalid}Input collection [${members.map(memberText).join(', ')}]${ofType} contains duplicates.`,
+  );
+}
+
+function memberText(member: string | Uint8Array): string {
+  return typeof member === 'string' ? member : base64(member);
 }
 
 function base64(bytes: Uint8Array): string {

@@ -1,15 +1,17 @@
 // The three writes of one item. Each is first prepared, which refuses bad requests, then looked at for its condition,
 // then done: single operations do so at once, transactions for all their parts together.
 
-import { conditionFailed, invalidParameter, validation } from './errors.ts';
+import { conditionFailed, invalidParameter, RequestProblem, validation } from './errors.ts';
 import { applyUpdate } from './expressions/apply-update.ts';
 import { type Condition, parseCondition } from './expressions/condition.ts';
 import { holds } from './expressions/evaluate.ts';
 import type { Path } from './expressions/path.ts';
 import { type Placeholders, readPlaceholders } from './expressions/placeholders.ts';
 import { Reader } from './expressions/reader.ts';
-import { parseUpdate, type Update, updatedPaths } from './expressions/update.ts';
-import { checkedItem, checkedKey, checkIndexKeys, MAX_ITEM_BYTES } from './key.ts';
+import { mentionedPaths, parseUpdate, type Update, updatedPaths } from './expressions/update.ts';
+import { conditionPaths } from './filter-keys.ts';
+import { checkUpdatedKeys, requireIndexTypes, requireScalarKeys } from './index-keys.ts';
+import { checkedItem, checkedKey, MAX_ITEM_BYTES } from './key.ts';
 import type { Table } from './table.ts';
 import { type AttributeValue, type Item, itemSize } from './values.ts';
 
@@ -51,6 +53,7 @@ export function preparePut(table: Table, request: WriteRequest): Write {
   const condition = readCondition(request, placeholders);
   placeholders.requireAllUsed();
   const item = checkedItem(table, request.Item ?? {});
+  requireScalarKeys(table, condition === undefined ? [] : conditionPaths(condition));
   return { table, key: table.keyOf(item), condition, change: () => item, paths: [] };
 }
 
@@ -59,7 +62,9 @@ export function prepareDelete(table: Table, request: WriteRequest): Write {
   const placeholders = readPlaceholders(request, ['ConditionExpression']);
   const condition = readCondition(request, placeholders);
   placeholders.requireAllUsed();
-  return { table, key: checkedKey(table, request.Key ?? {}), condition, change: () => undefined, paths: [] };
+  const key = checkedKey(table, request.Key ?? {});
+  requireScalarKeys(table, condition === undefined ? [] : conditionPaths(condition));
+  return { table, key, condition, change: () => undefined, paths: [] };
 }
 
 export function prepareCheck(table: Table, request: WriteRequest): Write {
@@ -81,12 +86,17 @@ export function prepareUpdate(table: Table, request: WriteRequest): Write {
       throw invalidParameter(`Cannot update attribute ${name}. This attribute is part of the key`);
     }
   }
+  requireScalarKeys(table, [
+    ...(update === undefined ? [] : mentionedPaths(update)),
+    ...(condition === undefined ? [] : conditionPaths(condition)),
+  ]);
+  if (update !== undefined) checkUpdatedKeys(table, update);
   return { table, key, condition, paths, change: (before) => updated(table, update, before ?? key) };
 }
 
 function updated(table: Table, update: Update | undefined, before: Item): Item {
   const after = update === undefined ? before : applyUpdate(update, before);
-  checkIndexKeys(table, after);
+  requireIndexTypes(table, after);
   if (itemSize(after) > MAX_ITEM_BYTES) throw validation('Item size to update has exceeded the maximum allowed size');
   return after;
 }
@@ -109,5 +119,5 @@ export function perform(
 
 export function requireReturnValues(given: string | undefined, allowed: readonly string[]): void {
   if (given === undefined || allowed.includes(given)) return;
-  throw validation('ReturnValues can only be ALL_OLD or NONE');
+  throw new RequestProblem('ReturnValues can only be ALL_OLD or NONE');
 }

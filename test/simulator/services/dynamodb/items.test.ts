@@ -105,7 +105,8 @@ describe('items', () => {
       ),
     ).rejects.toMatchObject({
       name: 'ValidationException',
-      message: 'Invalid UpdateExpression: Attribute name is a reserved keyword; reserved keyword: state',
+      message:
+        '1 validation error detected: Invalid UpdateExpression: Attribute name is a reserved keyword; reserved keyword: state',
     });
   });
 });

@@ -15,12 +15,20 @@ export function applyUpdate(update: Update, before: Item): Item {
   for (const { path, value } of update.set) item = put(item, path, compute(value, before));
   for (const { path, value } of update.add) item = put(item, path, added(valueAt(before, path), value));
   for (const { path, value } of update.delete) {
+    requireParent(before, path);
     const left = without(valueAt(before, path), value);
     if (left === 'empty') item = drop(item, path);
     else if (left !== undefined) item = put(item, path, left);
   }
   for (const path of [...update.remove].sort(laterElementsFirst)) item = drop(item, path);
   return item;
+}
+
+/** What holds the last step must be there, and be a map or a list as the step wants. */
+function requireParent(item: Item, path: Path): void {
+  if (path.length < 2) return;
+  const parent = valueAt(item, path.slice(0, -1));
+  if ((typeof path.at(-1) === 'number' ? parent?.L : parent?.M) === undefined) throw badPath();
 }
 
 /** Taking away a later element of a list leaves the places of those before it. */
@@ -46,7 +54,7 @@ function compute(value: UpdateValue, item: Item): AttributeValue {
       return { L: [...left.L, ...right.L] };
     }
     default:
-      return sum(compute(value.left, item), compute(value.right, item), value.kind === 'minus');
+      return sum(compute(value.left, item), compute(value.right, item), value.kind === '-');
   }
 }
 

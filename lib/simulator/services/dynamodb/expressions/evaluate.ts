@@ -1,6 +1,7 @@
 import { type AttributeValue, compareValues, type Item, sameValue, setMembers, typeOf, valueSize } from '../values.ts';
-import type { Comparator, Condition, Operand } from './condition.ts';
+import type { Condition, Operand } from './condition.ts';
 import { valueAt } from './path.ts';
+import type { Comparator } from './syntax.ts';
 
 /** Whether a condition holds for an item; a missing item is an empty one. An absent operand makes a comparison false. */
 export function holds(condition: Condition, item: Item): boolean {
@@ -36,9 +37,9 @@ export function holds(condition: Condition, item: Item): boolean {
 
 function read(operand: Operand, item: Item): AttributeValue | undefined {
   if (operand.kind === 'value') return operand.value;
-  const value = valueAt(item, operand.path);
-  if (operand.kind === 'path' || value === undefined) return value;
-  const size = countedSize(value);
+  if (operand.kind === 'path') return valueAt(item, operand.path);
+  const value = read(operand.of, item);
+  const size = value === undefined ? undefined : countedSize(value);
   return size === undefined ? undefined : { N: String(size) };
 }
 

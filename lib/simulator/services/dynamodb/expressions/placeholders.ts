@@ -1,4 +1,4 @@
-import { validation } from '../errors.ts';
+import { RequestProblem } from '../errors.ts';
 import { type AttributeValue, keepable } from '../values.ts';
 
 /** The names and values that a request's expressions refer to; each must be used by one of them. */
@@ -13,7 +13,7 @@ export class Placeholders {
     this.#values = new Map(Object.entries(values).map(([key, value]) => [key, checkedValue(key, value)]));
     for (const key of Object.keys(names)) {
       if (!/^#[A-Za-z0-9_]+$/.test(key)) {
-        throw validation(`ExpressionAttributeNames contains invalid key: Syntax error; key: "${key}"`);
+        throw new RequestProblem(`ExpressionAttributeNames contains invalid key: Syntax error; key: "${key}"`);
       }
     }
   }
@@ -32,11 +32,13 @@ export class Placeholders {
   requireAllUsed(): void {
     const names = Object.keys(this.#names).filter((name) => !this.#usedNames.has(name));
     if (names.length > 0) {
-      throw validation(`Value provided in ExpressionAttributeNames unused in expressions: keys: {${names.join(', ')}}`);
+      throw new RequestProblem(
+        `Value provided in ExpressionAttributeNames unused in expressions: keys: {${names.join(', ')}}`,
+      );
     }
     const values = [...this.#values.keys()].filter((name) => !this.#usedValues.has(name));
     if (values.length > 0) {
-      throw validation(
+      throw new RequestProblem(
         `Value provided in ExpressionAttributeValues unused in expressions: keys: {${values.join(', ')}}`,
       );
     }
@@ -45,12 +47,16 @@ export class Placeholders {
 
 function checkedValue(key: string, value: AttributeValue): AttributeValue {
   if (!/^:[A-Za-z0-9_]+$/.test(key)) {
-    throw validation(`ExpressionAttributeValues contains invalid key: Syntax error; key: "${key}"`);
+    throw new RequestProblem(`ExpressionAttributeValues contains invalid key: Syntax error; key: "${key}"`);
   }
   try {
     return keepable(value);
   } catch (error) {
-    throw validation(`ExpressionAttributeValues contains invalid value: ${(error as Error).message} for key ${key}`);
+    if (!(error instanceof RequestProblem)) throw error;
+    throw new RequestProblem(
+      error.message,
+      `ExpressionAttributeValues contains invalid value: ${error.older} for key ${key}`,
+    );
   }
 }
 
@@ -65,19 +71,17 @@ export function readPlaceholders(input: Placed, expressions: readonly string[]):
   const given = (name: string) => (input as Record<string, unknown>)[name] !== undefined;
   if (names !== undefined) {
     if (!expressions.some(given)) {
-      throw validation('ExpressionAttributeNames can only be specified when using expressions');
+      throw new RequestProblem('ExpressionAttributeNames can only be specified when using expressions');
     }
-    if (Object.keys(names).length === 0) throw validation('ExpressionAttributeNames must not be empty');
+    if (Object.keys(names).length === 0) throw new RequestProblem('ExpressionAttributeNames must not be empty');
   }
   if (values !== undefined) {
     const users = expressions.filter((name) => name !== 'ProjectionExpression');
     if (!users.some(given)) {
-      const verb = users.length > 1 ? 'are' : 'is';
-      throw validation(
-        `ExpressionAttributeValues can only be specified when using expressions: ${users.join(' and ')} ${verb} null`,
-      );
+      const reason = 'ExpressionAttributeValues can only be specified when using expressions';
+      throw new RequestProblem(reason, `${reason}: ${users.join(' and ')} ${users.length > 1 ? 'are' : 'is'} null`);
     }
-    if (Object.keys(values).length === 0) throw validation('ExpressionAttributeValues must not be empty');
+    if (Object.keys(values).length === 0) throw new RequestProblem('ExpressionAttributeValues must not be empty');
   }
   return new Placeholders(names, values);
 }

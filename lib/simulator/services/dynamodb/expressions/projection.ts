@@ -1,21 +1,25 @@
 import type { AttributeValue, Item } from '../values.ts';
+import { reviewPath } from './names-and-functions.ts';
 import { clash, type Path, pathText } from './path.ts';
 import type { Reader } from './reader.ts';
+import { resolvePath } from './resolve-path.ts';
 
 export function parseProjection(reader: Reader): Path[] {
-  const paths = [reader.path()];
-  while (reader.takeSymbol(',')) paths.push(reader.path());
+  const syntax = [reader.path()];
+  while (reader.takeSymbol(',')) syntax.push(reader.path());
   reader.expectEnd();
+  for (const path of syntax) reviewPath(reader, path);
+  const paths = syntax.map((path) => resolvePath(reader, path));
   requireNoClash(reader, paths);
   return paths;
 }
 
-/** Refuses two paths of one expression that speak of the same place. */
+/** Refuses two paths of one expression that speak of the same place; what overlaps is told before what conflicts. */
 export function requireNoClash(reader: Reader, paths: readonly Path[]): void {
-  for (const [i, one] of paths.entries()) {
-    for (const two of paths.slice(i + 1)) {
-      const kind = clash(one, two);
-      if (kind === undefined) continue;
+  for (const kind of ['overlap', 'conflict']) {
+    for (const [at, two] of paths.entries()) {
+      const one = paths.slice(0, at).find((path) => clash(path, two) === kind);
+      if (one === undefined) continue;
       throw reader.fault(
         `Two document paths ${kind} with each other; must remove or rewrite one of these paths; path one: ${pathText(one)}, path two: ${pathText(two)}`,
       );

@@ -1,25 +1,39 @@
-import { validation } from '../errors.ts';
-import type { AttributeValue } from '../values.ts';
-import { type Path, pathText } from './path.ts';
+import { RequestProblem } from '../errors.ts';
 import type { Placeholders } from './placeholders.ts';
-import { reservedWords } from './reserved-words.ts';
+import type { OperandSyntax, PathSyntax, Step } from './syntax.ts';
 import { type Token, tokenise } from './tokens.ts';
+
+const MAX_BYTES = 4096;
+
+/** Where an expression cannot be read on. */
+class SyntaxProblem extends RequestProblem {
+  readonly at: number;
+
+  constructor(message: string, at: number) {
+    super(message);
+    this.at = at;
+  }
+}
 
 /** Reads an expression token by token; what every expression has in common. `kind` is its name in the request. */
 export class Reader {
   readonly kind: string;
+  readonly placeholders: Placeholders;
   readonly #text: string;
   readonly #tokens: readonly Token[];
-  readonly #placeholders: Placeholders;
+  /** Words that this kind of expression keeps for itself. */
+  readonly #keywords: readonly string[];
   #at = 0;
 
   constructor(kind: string, text: string, placeholders: Placeholders) {
     this.kind = kind;
+    this.placeholders = placeholders;
     this.#text = text;
-    this.#placeholders = placeholders;
+    this.#keywords = KEYWORDS[kind] ?? CONDITION_WORDS;
     if (text.trim() === '') throw this.fault('The expression can not be empty;');
-    if (Buffer.byteLength(text) > 4096) {
-      throw this.fault(`Expression size has exceeded the maximum allowed size; expression size: ${text.length}`);
+    if (Buffer.byteLength(text) > MAX_BYTES) {
+      // Of all operations only Scan tells the size.
+      throw this.fault('Expression size has exceeded the maximum allowed size;');
     }
     this.#tokens = tokenise(text);
   }
@@ -34,21 +48,21 @@ export class Reader {
     return token;
   }
 
-  /** Whether the next token is this keyword; keywords read the same in any case. */
-  isWord(word: string, ahead = 0): boolean {
-    const token = this.peek(ahead);
-    return token.kind === 'name' && token.text.toUpperCase() === word;
-  }
-
+  /** Whether the next token is this keyword, which it takes; keywords read the same in any case. */
   takeWord(word: string): boolean {
-    const found = this.isWord(word);
+    const token = this.peek();
+    const found = token.kind === 'name' && token.text.toUpperCase() === word;
     if (found) this.#at++;
     return found;
   }
 
+  isSymbol(symbol: string, ahead = 0): boolean {
+    const token = this.peek(ahead);
+    return token.kind === 'symbol' && token.text === symbol;
+  }
+
   takeSymbol(symbol: string): boolean {
-    const token = this.peek();
-    const found = token.kind === 'symbol' && token.text === symbol;
+    const found = this.isSymbol(symbol);
     if (found) this.#at++;
     return found;
   }
@@ -61,80 +75,86 @@ export class Reader {
     if (this.peek().kind !== 'end') throw this.syntaxError();
   }
 
-  fault(reason: string) {
-    return validation(`Invalid ${this.kind}: ${reason}`);
+  /** The first of two readings that goes through; else the fault of the one that came further. */
+  either<Read>(first: () => Read, second: () => Read): Read {
+    const start = this.#at;
+    try {
+      return first();
+    } catch (one) {
+      if (!(one instanceof SyntaxProblem)) throw one;
+      this.#at = start;
+      try {
+        return second();
+      } catch (two) {
+        throw two instanceof SyntaxProblem && one.at > two.at ? one : two;
+      }
+    }
   }
 
-  syntaxError() {
+  fault(reason: string): RequestProblem {
+    return new RequestProblem(`Invalid ${this.kind}: ${reason}`);
+  }
+
+  /** Names the token, and quotes from the one before to the one after. */
+  syntaxError(): RequestProblem {
     const token = this.peek();
     const before = this.#tokens[this.#at - 1] ?? token;
     const after = this.#tokens[this.#at + 1] ?? token;
-    const near = this.#text.slice(before.at, after.at + (after.kind === 'end' ? 0 : after.text.length));
-    return this.fault(`Syntax error; token: "${token.text}", near: "${near.trimEnd()}"`);
+    const near = this.#text.slice(before.at, after.at + (after.kind === 'end' ? 0 : after.text.length)).trimEnd();
+    const reason = `Syntax error; token: "${token.text}", near: "${near}"`;
+    return new SyntaxProblem(`Invalid ${this.kind}: ${reason}`, this.#at);
   }
 
-  isPathStart(): boolean {
-    const { kind } = this.peek();
-    return kind === 'name' || kind === 'name-reference';
-  }
-
-  path(): Path {
-    const steps: (string | number)[] = [this.#step()];
+  path(): PathSyntax {
+    const steps: Step[] = [this.#step()];
     for (;;) {
       if (this.takeSymbol('.')) steps.push(this.#step());
       else if (this.takeSymbol('[')) {
-        const token = this.next();
-        if (token.kind !== 'number') {
-          this.#at--;
-          throw this.syntaxError();
-        }
-        steps.push(Number(token.text));
+        if (this.peek().kind !== 'number') throw this.syntaxError();
+        steps.push({ kind: 'index', text: this.next().text });
         this.expectSymbol(']');
-      } else break;
+      } else return { kind: 'path', steps };
     }
-    if (steps.length > 32) {
-      throw this.fault(`The document path has too many nesting elements; nesting elements: ${steps.length}`);
-    }
-    return steps;
   }
 
-  #step(): string {
-    const token = this.peek();
-    if (token.kind === 'name-reference') {
-      this.#at++;
-      const name = this.#placeholders.name(token.text);
-      if (name === undefined) {
-        throw this.fault(
-          `An expression attribute name used in the document path is not defined; attribute name: ${token.text}`,
-        );
-      }
-      return name;
-    }
-    if (token.kind !== 'name') throw this.syntaxError();
-    if (reservedWords.has(token.text.toUpperCase())) {
-      throw this.fault(`Attribute name is a reserved keyword; reserved keyword: ${token.text}`);
-    }
-    this.#at++;
-    return token.text;
+  #step(): Step {
+    const { kind, text } = this.peek();
+    if (kind === 'name-reference') return { kind: 'reference', text: this.next().text };
+    if (kind !== 'name' || this.#keywords.includes(text.toUpperCase())) throw this.syntaxError();
+    return { kind: 'name', text: this.next().text };
   }
 
-  value(): AttributeValue {
-    const token = this.peek();
-    if (token.kind !== 'value-reference') throw this.syntaxError();
-    this.#at++;
-    const value = this.#placeholders.value(token.text);
-    if (value === undefined) {
-      throw this.fault(
-        `An expression attribute value used in expression is not defined; attribute value: ${token.text}`,
-      );
+  /** A path, a value or a call, perhaps in parentheses; in two of them it is refused at once. */
+  operand(): OperandSyntax {
+    if (this.takeSymbol('(')) {
+      const doubled = this.isSymbol('(');
+      const inner = this.operand();
+      this.expectSymbol(')');
+      if (doubled) throw this.redundant();
+      return inner;
     }
-    return value;
+    const { kind, text } = this.peek();
+    if (kind === 'value-reference') return { kind: 'value', text: this.next().text };
+    if (kind === 'name' && this.isSymbol('(', 1) && !this.#keywords.includes(text.toUpperCase())) return this.#call();
+    return this.path();
   }
 
-  /** Refuses one path given as both sides of an operator. */
-  samePathTwice(operator: string, path: Path) {
-    return this.fault(
-      `The first operand must be distinct from the remaining operands for this operator or function; operator: ${operator}, first operand: ${pathText(path)}`,
-    );
+  #call(): OperandSyntax {
+    const { text: name } = this.next();
+    this.expectSymbol('(');
+    const operands = [this.operand()];
+    while (this.takeSymbol(',')) operands.push(this.operand());
+    this.expectSymbol(')');
+    return { kind: 'call', name, operands };
+  }
+
+  redundant(): RequestProblem {
+    return this.fault('The expression has redundant parentheses;');
   }
 }
+
+const CONDITION_WORDS: readonly string[] = ['AND', 'OR', 'NOT', 'BETWEEN', 'IN'];
+const KEYWORDS: Readonly<Record<string, readonly string[]>> = {
+  UpdateExpression: ['SET', 'REMOVE', 'ADD', 'DELETE'],
+  ProjectionExpression: [],
+};

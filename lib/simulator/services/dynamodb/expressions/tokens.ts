@@ -4,7 +4,8 @@ export interface Token {
   readonly at: number;
 }
 
-const TOKEN = /\s*(?:([A-Za-z_][A-Za-z0-9_]*)|(#[A-Za-z0-9_]+)|(:[A-Za-z0-9_]+)|(\d+)|(<>|<=|>=|\S))/y;
+// A bare name begins with a letter: with an underscore it needs a placeholder.
+const TOKEN = /\s*(?:([A-Za-z][A-Za-z0-9_]*)|(#[A-Za-z0-9_]+)|(:[A-Za-z0-9_]+)|(0|[1-9]\d*)|(<>|<=|>=|\S))/y;
 const KINDS = ['name', 'name-reference', 'value-reference', 'number', 'symbol'] as const;
 
 /** Splits an expression; a character that fits nowhere comes out as a symbol, for the parser to refuse. */

@@ -1,39 +1,46 @@
-// Update expressions: from text to actions. Each section may come once, in any order.
+// Update expressions. Each section may come once, in any order. AWS looks at names and functions a section at a time, then
+// for paths in each other's way, then from the last action back to the first: at every path, and then at every value.
 
 import { type AttributeValue, typeOf } from '../values.ts';
+import { resolveValue, wrongType } from './condition.ts';
+import { reviewPath, reviewValue, wrongCount } from './names-and-functions.ts';
 import type { Path } from './path.ts';
 import { requireNoClash } from './projection.ts';
 import type { Reader } from './reader.ts';
+import { resolvePath } from './resolve-path.ts';
+import type { ActionSyntax, CallSyntax, SectionSyntax, ValueSyntax } from './syntax.ts';
+import { readUpdateSyntax } from './update-syntax.ts';
 
 export type UpdateValue =
   | { readonly kind: 'path'; readonly path: Path }
   | { readonly kind: 'value'; readonly value: AttributeValue }
   | { readonly kind: 'if-not-exists'; readonly path: Path; readonly otherwise: UpdateValue }
-  | { readonly kind: 'list-append' | 'plus' | 'minus'; readonly left: UpdateValue; readonly right: UpdateValue };
+  | { readonly kind: 'list-append' | '+' | '-'; readonly left: UpdateValue; readonly right: UpdateValue };
 
-export interface Update {
-  readonly set: { readonly path: Path; readonly value: UpdateValue }[];
-  readonly remove: Path[];
-  readonly add: { readonly path: Path; readonly value: AttributeValue }[];
-  readonly delete: { readonly path: Path; readonly value: AttributeValue }[];
+interface Assignment<Value> {
+  readonly path: Path;
+  readonly value: Value;
 }
 
-const SECTIONS = ['SET', 'REMOVE', 'ADD', 'DELETE'] as const;
+export interface Update {
+  readonly set: Assignment<UpdateValue>[];
+  readonly remove: Path[];
+  readonly add: Assignment<AttributeValue>[];
+  readonly delete: Assignment<AttributeValue>[];
+}
 
 export function parseUpdate(reader: Reader): Update {
+  const sections = readUpdateSyntax(reader);
+  reviewSections(reader, sections);
+  const actions = sections.flatMap((section) => section.actions);
+  requireNoClash(
+    reader,
+    actions.map(({ path }) => resolvePath(reader, path)),
+  );
+  for (const { value } of [...actions].reverse()) resolvePaths(reader, value);
   const update: Update = { set: [], remove: [], add: [], delete: [] };
-  const seen = new Set<string>();
-  while (reader.peek().kind !== 'end') {
-    const section = SECTIONS.find((word) => reader.takeWord(word));
-    if (section === undefined) throw reader.syntaxError();
-    if (seen.has(section)) {
-      throw reader.fault(`The "${section}" section can only be used once in an update expression;`);
-    }
-    seen.add(section);
-    do parseAction(reader, section, update);
-    while (reader.takeSymbol(','));
-  }
-  requireNoClash(reader, updatedPaths(update));
+  for (const action of [...actions].reverse()) resolveAction(reader, action, update);
+  for (const list of Object.values(update)) list.reverse();
   return update;
 }
 
@@ -41,96 +48,115 @@ export function updatedPaths(update: Update): Path[] {
   return [...update.set, ...update.add, ...update.delete].map(({ path }) => path).concat(update.remove);
 }
 
-function parseAction(reader: Reader, section: (typeof SECTIONS)[number], update: Update): void {
-  const path = reader.path();
-  switch (section) {
-    case 'SET':
-      reader.expectSymbol('=');
-      update.set.push({ path, value: parseSum(reader) });
-      return;
-    case 'REMOVE':
-      update.remove.push(path);
-      return;
-    case 'ADD':
-      update.add.push({ path, value: typed(reader, section, ['N', 'SS', 'NS', 'BS']) });
-      return;
-    case 'DELETE':
-      update.delete.push({ path, value: typed(reader, section, ['SS', 'NS', 'BS']) });
+/** Every path that an update reads or writes. */
+export function mentionedPaths(update: Update): Path[] {
+  return [...updatedPaths(update), ...update.set.flatMap(({ value }) => readPaths(value))];
+}
+
+function readPaths(value: UpdateValue): Path[] {
+  switch (value.kind) {
+    case 'path':
+      return [value.path];
+    case 'value':
+      return [];
+    case 'if-not-exists':
+      return [value.path, ...readPaths(value.otherwise)];
+    default:
+      return [...readPaths(value.left), ...readPaths(value.right)];
   }
 }
 
-function typed(reader: Reader, section: string, allowed: readonly string[]): AttributeValue {
-  const value = reader.value();
-  if (allowed.includes(typeOf(value))) return value;
+function reviewSections(reader: Reader, sections: readonly SectionSyntax[]): void {
+  for (const name of new Set(sections.map(({ section }) => section))) {
+    const same = sections.filter(({ section }) => section === name);
+    for (const { path, value } of same.flatMap(({ actions }) => actions)) {
+      reviewPath(reader, path);
+      if (value !== undefined) reviewValue(reader, value);
+    }
+    if (same.length > 1) {
+      throw reader.fault(`The "${name}" section can only be used once in an update expression;`);
+    }
+  }
+}
+
+function resolvePaths(reader: Reader, value: ValueSyntax | undefined): void {
+  if (value?.kind === 'path') resolvePath(reader, value);
+  else if (value !== undefined && value.kind !== 'value') {
+    for (const operand of value.operands) resolvePaths(reader, operand);
+  }
+}
+
+function resolveAction(reader: Reader, action: ActionSyntax, update: Update): void {
+  const { section, value } = action;
+  const path = resolvePath(reader, action.path);
+  if (value === undefined) update.remove.push(path);
+  else if (section === 'SET') update.set.push({ path, value: resolveUpdateValue(reader, value) });
+  else if (value.kind === 'value') {
+    const given = resolveValue(reader, value.text);
+    requireSectionType(reader, section, given);
+    update[section === 'ADD' ? 'add' : 'delete'].push({ path, value: given });
+  }
+}
+
+/** This one message spells types out, and speaks of ADD for DELETE as well. */
+function requireSectionType(reader: Reader, section: string, value: AttributeValue): void {
+  const type = typeOf(value);
+  if (['SS', 'NS', 'BS'].includes(type) || (type === 'N' && section === 'ADD')) return;
   throw reader.fault(
-    `Incorrect operand type for operator or function; operator: ${section}, operand type: ${longTypeName(value)}, typeSet: ALLOWED_FOR_${section}_OPERAND`,
+    `Incorrect operand type for operator or function; operator: ${section}, operand type: ${LONG_NAMES[type] ?? type}, typeSet: ALLOWED_FOR_ADD_OPERAND`,
   );
 }
 
-/** This one message spells types out. */
-function longTypeName(value: AttributeValue): string {
-  const names: Record<string, string> = { S: 'STRING', N: 'NUMBER', B: 'BINARY', M: 'MAP', L: 'LIST', BOOL: 'BOOLEAN' };
-  const type = typeOf(value);
-  return names[type] ?? type;
-}
+const LONG_NAMES: Readonly<Record<string, string>> = {
+  S: 'STRING',
+  N: 'NUMBER',
+  B: 'BINARY',
+  M: 'MAP',
+  L: 'LIST',
+  BOOL: 'BOOLEAN',
+};
 
-/** SET takes at most one sum or difference: no chain of them. */
-function parseSum(reader: Reader): UpdateValue {
-  const left = parseOperand(reader);
-  const kind = reader.takeSymbol('+') ? 'plus' : reader.takeSymbol('-') ? 'minus' : undefined;
-  if (kind === undefined) return left;
-  const right = parseOperand(reader);
-  for (const operand of [left, right]) {
-    if (operand.kind === 'value' && operand.value.N === undefined) {
-      throw reader.fault(
-        `Incorrect operand type for operator or function; operator or function: ${kind === 'plus' ? '+' : '-'}, operand type: ${typeOf(operand.value)}`,
-      );
+function resolveUpdateValue(reader: Reader, value: ValueSyntax): UpdateValue {
+  switch (value.kind) {
+    case 'path':
+      return { kind: 'path', path: resolvePath(reader, value) };
+    case 'value':
+      return { kind: 'value', value: resolveValue(reader, value.text) };
+    case 'call':
+      return resolveCall(reader, value);
+    default: {
+      const [left, right] = value.operands.map((operand) => resolveUpdateValue(reader, operand)) as [
+        UpdateValue,
+        UpdateValue,
+      ];
+      requireAll(reader, value.kind, { operands: [left, right], type: 'N' });
+      return { kind: value.kind, left, right };
     }
   }
-  return { kind, left, right };
 }
 
-function parseOperand(reader: Reader): UpdateValue {
-  if (reader.takeSymbol('(')) {
-    const inner = parseSum(reader);
-    reader.expectSymbol(')');
-    return inner;
-  }
-  if (reader.peek().kind === 'value-reference') return { kind: 'value', value: reader.value() };
-  const name = reader.peek();
-  if (name.kind === 'name' && reader.peek(1).text === '(') return parseFunction(reader);
-  return { kind: 'path', path: reader.path() };
-}
-
-function parseFunction(reader: Reader): UpdateValue {
-  const { text: name } = reader.next();
-  if (name !== 'if_not_exists' && name !== 'list_append') {
-    throw /^(attribute_(not_)?exists|attribute_type|begins_with|contains|size)$/.test(name)
-      ? reader.fault(`The function is not allowed in an update expression; function: ${name}`)
-      : reader.fault(`Invalid function name; function: ${name}`);
-  }
-  reader.expectSymbol('(');
-  const operands = [parseOperand(reader)];
-  while (reader.takeSymbol(',')) operands.push(parseOperand(reader));
-  reader.expectSymbol(')');
+function resolveCall(reader: Reader, { name, operands: syntax }: CallSyntax): UpdateValue {
+  const operands = syntax.map((operand) => resolveUpdateValue(reader, operand));
   const [left, right] = operands;
   if (left === undefined || right === undefined || operands.length !== 2) {
-    throw reader.fault(
-      `Incorrect number of operands for operator or function; operator or function: ${name}, number of operands: ${operands.length}`,
-    );
+    throw wrongCount(reader, name, operands.length);
   }
-  if (name === 'if_not_exists') {
-    if (left.kind !== 'path') {
-      throw reader.fault(`Operator or function requires a document path; operator or function: ${name}`);
-    }
-    return { kind: 'if-not-exists', path: left.path, otherwise: right };
+  if (name === 'list_append') {
+    requireAll(reader, name, { operands, type: 'L' });
+    return { kind: 'list-append', left, right };
   }
+  if (left.kind === 'path') return { kind: 'if-not-exists', path: left.path, otherwise: right };
+  throw reader.fault(`Operator or function requires a document path; operator or function: ${name}`);
+}
+
+function requireAll(
+  reader: Reader,
+  name: string,
+  { operands, type }: { operands: readonly UpdateValue[]; type: string },
+): void {
   for (const operand of operands) {
-    if (operand.kind === 'value' && operand.value.L === undefined) {
-      throw reader.fault(
-        `Incorrect operand type for operator or function; operator or function: list_append, operand type: ${typeOf(operand.value)}`,
-      );
+    if (operand.kind === 'value' && typeOf(operand.value) !== type) {
+      throw wrongType(reader, name, typeOf(operand.value));
     }
   }
-  return { kind: 'list-append', left, right };
 }

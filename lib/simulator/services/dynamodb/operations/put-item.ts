@@ -1,6 +1,7 @@
 import type { PutItemCommandInput, PutItemCommandOutput } from '@aws-sdk/client-dynamodb';
 import type { CallContext } from '../../../kernel/service.ts';
 import { consumed, writeUnits } from '../capacity.ts';
+import { enveloped } from '../errors.ts';
 import { type DynamoDbState, openTable } from '../state.ts';
 import { itemSize } from '../values.ts';
 import { perform, preparePut, requireReturnValues } from '../write.ts';
@@ -10,8 +11,11 @@ export function putItem(
   context: CallContext<DynamoDbState>,
 ): Partial<PutItemCommandOutput> {
   const table = openTable(context, input.TableName as string);
-  requireReturnValues(input.ReturnValues, ['NONE', 'ALL_OLD']);
-  const { before, after } = perform(preparePut(table, input), input.ReturnValuesOnConditionCheckFailure);
+  const write = enveloped(() => {
+    requireReturnValues(input.ReturnValues, ['NONE', 'ALL_OLD']);
+    return preparePut(table, input);
+  });
+  const { before, after } = perform(write, input.ReturnValuesOnConditionCheckFailure);
   return {
     ...(input.ReturnValues === 'ALL_OLD' && before !== undefined ? { Attributes: before } : {}),
     ...consumed(input.ReturnConsumedCapacity, table, writeUnits(itemSize(after ?? {}))),

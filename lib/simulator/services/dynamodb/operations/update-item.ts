@@ -1,6 +1,7 @@
 import type { UpdateItemCommandInput, UpdateItemCommandOutput } from '@aws-sdk/client-dynamodb';
 import type { CallContext } from '../../../kernel/service.ts';
 import { consumed, writeUnits } from '../capacity.ts';
+import { enveloped } from '../errors.ts';
 import type { Path } from '../expressions/path.ts';
 import { project } from '../expressions/projection.ts';
 import { type DynamoDbState, openTable } from '../state.ts';
@@ -12,7 +13,7 @@ export function updateItem(
   context: CallContext<DynamoDbState>,
 ): Partial<UpdateItemCommandOutput> {
   const table = openTable(context, input.TableName as string);
-  const write = prepareUpdate(table, input);
+  const write = enveloped(() => prepareUpdate(table, input));
   const { before, after } = perform(write, input.ReturnValuesOnConditionCheckFailure);
   const attributes = returned(input.ReturnValues, write.paths, { before, after });
   return {
