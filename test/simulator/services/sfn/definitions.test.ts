@@ -103,6 +103,44 @@ describe('a definition', () => {
     ]);
   });
 
+  it('uses each name once, and assigns variables only in their own scope', async () => {
+    const inner = (name: string, more: object = {}) => ({
+      ...more,
+      StartAt: name,
+      States: { [name]: { Type: 'Pass', Assign: { n: 2 }, End: true } },
+    });
+    const outer = { A: { Type: 'Pass', Assign: { n: 1 }, Next: 'M' } };
+    const map = (processor: object) => ({
+      ...outer,
+      M: { Type: 'Map', Items: [], ItemProcessor: processor, End: true },
+    });
+    const config = { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' } };
+    expect(await complaints(map(inner('B', config)))).toEqual([]);
+    expect(await complaints(map(inner('B')))).toEqual([
+      expect.stringMatching(
+        /^SCHEMA_VALIDATION_FAILED: Variable 'n' .* at \/States\/M\/ItemProcessor\/States\/B\/Assign$/,
+      ),
+    ]);
+    expect(await complaints(map(inner('A', config)))).toEqual([
+      'DUPLICATE_STATE_NAME: Duplicate State name: A at /States/M/ItemProcessor/States/A',
+    ]);
+  });
+
+  it('keeps numbers within their bounds', async () => {
+    const map = (more: object) => {
+      const processor = { StartAt: 'B', States: { B: { Type: 'Succeed' } } };
+      const config = { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' } };
+      return complaints({
+        M: { Type: 'Map', Items: [], ItemProcessor: { ...config, ...processor }, End: true, ...more },
+      });
+    };
+    expect(await map({ MaxConcurrency: -1, ToleratedFailureCount: -1, ToleratedFailurePercentage: 101.5 })).toEqual([
+      'SCHEMA_VALIDATION_FAILED: Minimum value is 0 at /States/M/MaxConcurrency',
+      'SCHEMA_VALIDATION_FAILED: Minimum value is 0 at /States/M/ToleratedFailureCount',
+      'SCHEMA_VALIDATION_FAILED: Maximum value is 100.0 at /States/M/ToleratedFailurePercentage',
+    ]);
+  });
+
   it('has no fields that its states do not know', async () => {
     expect(await complaints({ A: { Type: 'Pass', TimeoutSeconds: 3, End: true } })).toEqual([
       `SCHEMA_VALIDATION_FAILED: Field 'TimeoutSeconds' is not supported at /States/A`,

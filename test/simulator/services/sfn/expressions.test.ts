@@ -28,6 +28,31 @@ describe('expressions', () => {
     expect(output.seeded).toEqual(output.again);
   });
 
+  it.each([
+    ['$random(42)', 0.7275636800328681],
+    ['$partition([1,2,3])', [[1, 2, 3]]],
+    ['1/0', 'Infinity'],
+    ['[1/0]', ['Infinity']],
+  ])('give what AWS gives: %s', async (source, value) => {
+    expect(await new Machines().output(pass(`{% ${source} %}`))).toEqual(value);
+  });
+
+  it.each([
+    ['$partition([1], -2)', '. D3137: Second argument must be zero or greater'],
+    ['$partition(1, 2)', '. T0412: Argument 1 of function "partition" must be an array of undefined'],
+    ['$range("a", 5, 1)', '. T0410: Argument 1 of function "range" does not match function signature'],
+    ["$hash('a', 'X')", ". D3137: Hash algorithm 'X' must be one of SHA-1, SHA-384, SHA-256, SHA-512, MD5"],
+    ["$parse('')", '. D3137: Invalid JSON'],
+    ['$uuid(1)', '. T0410: Argument 1 of function "uuid" does not match function signature'],
+    ['$sum(["a"])', '. T0412: Argument 1 of function "sum" must be an array of "numbers"'],
+    ['$sum([1..900000])', ': Expression evaluation memory limit exceeded: Check for excessive memory usage'],
+  ])('fail in the words of AWS: %s', async (source, ending) => {
+    const { cause } = await new Machines().run(pass(`{% ${source} %}`));
+    expect(cause).toBe(
+      `An error occurred while executing the state 'Show' (entered at the event id #2). The JSONata expression '${source}' specified for the field 'Output' threw an error during evaluation${ending}`,
+    );
+  });
+
   it('tell the time of the region, not of the machine that runs it', async () => {
     const machines = new Machines();
     const { now, millis, day } = await machines.output(

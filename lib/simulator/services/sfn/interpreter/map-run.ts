@@ -62,7 +62,7 @@ async function batched(visit: Visit<MapState>, items: readonly unknown[]): Promi
   for (const item of items) {
     const size = Number.isFinite(bytes) ? Buffer.byteLength(JSON.stringify(item)) : 0;
     const last = batches.at(-1);
-    if (last === undefined || last.length >= most || held + size > bytes) {
+    if (last === undefined || last.length >= most || held + 1 + size > bytes) {
       batches.push([item]);
       held = Buffer.byteLength(JSON.stringify({ ...shared, Items: [] })) + size;
     } else {
