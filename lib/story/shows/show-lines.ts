@@ -1,14 +1,14 @@
 import type { Tell, View } from '../message.ts';
-import { chapterEndText, clockText, instancesText, rateText, summaryLines } from './texts.ts';
+import { chapterEndText, clockText, instancesText, rateText, stageText, summaryLines } from './texts.ts';
 
 /** Plain lines, for where there is no terminal: one for each change, and the view whenever its stage changes. */
 export function showLines(write: (text: string) => void): Tell {
-  let stage = '';
+  let stage: string | undefined;
   const line = (text: string) => write(`${text}\n`);
   return (message) => {
     switch (message.event) {
       case 'chapter':
-        stage = '';
+        stage = undefined;
         line(`\n${message.name}: ${message.title}`);
         break;
       case 'happening':
@@ -35,5 +35,5 @@ function viewText(view: View): string {
     view.canarySharePercent === 0
       ? `errors ${rateText(view.baselineErrorRate)}`
       : `canary ${rateText(view.canaryErrorRate)} against ${rateText(view.baselineErrorRate)}`;
-  return `${view.stage.padEnd(50)} ${rates.padEnd(30)} ${instancesText(view.instances)}`;
+  return `${stageText(view).padEnd(50)} ${rates.padEnd(30)} ${instancesText(view.instances)}`;
 }

@@ -7,6 +7,7 @@ import {
   instancesText,
   rateText,
   requestsText,
+  stageText,
   summaryLines,
 } from './texts.ts';
 
@@ -17,6 +18,7 @@ const CHAPTERS: readonly [ChapterName, string][] = [
   ['monthly', 'the monthly schedule fires'],
 ];
 const FRAME_MS = 60;
+const TICK_MS = 500;
 const HAPPENINGS = 5;
 
 interface Shown {
@@ -26,13 +28,13 @@ interface Shown {
   virtualTime: string;
   happenings: string[];
   errors: string[];
-  /** A frame never gets shorter, so that nothing of the one before stays on the screen. */
+  /** Of the tallest frame so far. */
   height: number;
 }
 
-/** A view that is drawn over itself in a terminal. */
+/** A view that is drawn over itself in a terminal, also while nothing is told: the CDK CLI can think for long. */
 export function showLive(stream: NodeJS.WriteStream): Tell {
-  const draw = createLogUpdate(stream);
+  const log = createLogUpdate(stream);
   const shown: Shown = {
     chapter: undefined,
     ends: new Map(),
@@ -43,19 +45,30 @@ export function showLive(stream: NodeJS.WriteStream): Tell {
     height: 0,
   };
   let drawnMs = Number.NEGATIVE_INFINITY;
+  const draw = (lines: readonly string[]) => {
+    drawnMs = performance.now();
+    // A line that is wrapped would count as one and take two.
+    log(lines.map((line) => line.slice(0, stream.columns - 2)).join('\n'));
+  };
+  const tick = setInterval(() => draw(padded(shown)), TICK_MS).unref();
   return (message) => {
     keep(shown, message);
-    const nowMs = performance.now();
-    const last = message.event === 'summary';
-    if (!last && message.event === 'view' && nowMs - drawnMs < FRAME_MS) return;
-    drawnMs = nowMs;
-    if (!last) draw(frame(shown).join('\n'));
-    else {
-      draw(frame(shown).join('\n'));
-      draw.done();
-      stream.write(`${summaryLines(message).join('\n')}\n`);
+    if (message.event === 'summary') {
+      clearInterval(tick);
+      draw(frame({ ...shown, errors: [] }));
+      log.done();
+      stream.write(`${[...shown.errors, ...summaryLines(message)].join('\n')}\n`);
+    } else if (message.event !== 'view' || performance.now() - drawnMs >= FRAME_MS) {
+      draw(padded(shown));
     }
   };
+}
+
+/** A frame never gets shorter, so that nothing of the one before stays on the screen; empty lines would be cut off. */
+function padded(shown: Shown): string[] {
+  const lines = frame(shown);
+  shown.height = Math.max(shown.height, lines.length);
+  return [...lines, ...Array<string>(shown.height - lines.length).fill(' ')];
 }
 
 function keep(shown: Shown, message: StoryMessage): void {
@@ -95,9 +108,7 @@ function frame(shown: Shown): string[] {
     else if (shown.chapter === name) lines.push(`▸ ${title}`, ...inChapter(shown));
     else lines.push(`  ${title}`);
   }
-  lines.push(...shown.errors);
-  shown.height = Math.max(shown.height, lines.length);
-  return [...lines, ...Array<string>(shown.height - lines.length).fill('')];
+  return [...lines, ...shown.errors.flatMap((text) => text.split('\n'))];
 }
 
 function inChapter({ view, happenings, chapter }: Shown): string[] {
@@ -105,7 +116,7 @@ function inChapter({ view, happenings, chapter }: Shown): string[] {
   if (view === undefined || view.chapter !== chapter) return lines;
   return [
     ...lines,
-    `    stage      ${view.stage}`,
+    `    stage      ${stageText(view)}`,
     `    fleet      ${bar(view.instances)}  ${instancesText(view.instances)}`,
     `    canary     ${String(Math.round(view.canarySharePercent)).padStart(3)} % of requests, errors ${rateText(view.canaryErrorRate)}`,
     `    baseline   ${String(Math.round(100 - view.canarySharePercent)).padStart(3)} % of requests, errors ${rateText(view.baselineErrorRate)}`,

@@ -1,4 +1,4 @@
-import type { ChapterSummary, Outcome, Requests, Summary } from '../message.ts';
+import type { ChapterSummary, Outcome, Requests, Summary, View } from '../message.ts';
 
 /** `11-30 10:42` of an ISO 8601 time. */
 export function clockText(virtualTime: string): string {
@@ -14,6 +14,10 @@ export function instancesText(instances: Readonly<Record<string, number>>): stri
     .sort(([left], [right]) => left.localeCompare(right))
     .map(([version, count]) => `${count} × ${version}`)
     .join(', ');
+}
+
+export function stageText({ stage }: View): string {
+  return stage === '' ? 'idle' : stage;
 }
 
 export function requestsText({ served, failed }: Requests): string {
