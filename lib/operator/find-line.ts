@@ -28,9 +28,14 @@ export async function findFleet(ssm: SSMClient, name: string): Promise<FleetLine
 }
 
 export function notDeployed(kind: string, name: string, known: readonly string[]): never {
-  const list = known.length === 0 ? 'there is none' : `there are: ${known.join(', ')}`;
+  if (known.length === 0) {
+    throw new OperatorError(
+      `cannot find the ${kind} "${name}" here: no ${kind} is deployed`,
+      'declare it in goldsmith.yaml and deploy with "npx cdk deploy --all"',
+    );
+  }
   throw new OperatorError(
-    `cannot find the ${kind} "${name}" here${didYouMean(name, known)}; ${list}`,
+    `cannot find the ${kind} "${name}" here${didYouMean(name, known)}; there are: ${known.join(', ')}`,
     'name one of these, or declare it in goldsmith.yaml and deploy with "npx cdk deploy --all"',
   );
 }

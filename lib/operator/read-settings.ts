@@ -14,8 +14,8 @@ export async function readCoreSettings(ssm: SSMClient): Promise<CoreSettings> {
   const text = await readParameter(ssm, parameters.core);
   if (text === undefined) {
     throw new OperatorError(
-      `cannot find Goldsmith here: there is no parameter "${parameters.core}"`,
-      'deploy it with "npx cdk deploy --all", or look at AWS_REGION and AWS_ENDPOINT_URL',
+      `cannot find Goldsmith in ${await ssm.config.region()}: there is no parameter "${parameters.core}"`,
+      'deploy it there with "npx cdk deploy --all", or name the region where it is, with --region or AWS_REGION',
     );
   }
   return parseSettings(CoreSettings, parameters.core, text);

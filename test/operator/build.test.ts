@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { parameters } from '../../lib/contract/parameters.ts';
 import { build } from '../../lib/operator/build.ts';
 import { AMI, operateRegion } from './operated-region.ts';
 
@@ -24,6 +25,16 @@ test('an image that is not deployed is refused with those that are', async () =>
     'cannot find the image "wbe" here (did you mean "web"?); there are: web',
   );
   expect(said).toEqual([]);
+});
+
+test('where no image is deployed, none is offered', async () => {
+  const { act, region } = await operateRegion();
+  const Names = [parameters.imageSettings('web'), parameters.imageGolden('web')];
+  region.call('ssm', 'DeleteParameters', { Names });
+  await expect(act((operator) => build(operator, { image: 'web' }))).rejects.toMatchObject({
+    message: 'cannot find the image "web" here: no image is deployed',
+    next: 'declare it in goldsmith.yaml and deploy with "npx cdk deploy --all"',
+  });
 });
 
 /** Plays the pipeline: answers the signal after a minute, and ends the version after two. */

@@ -5,7 +5,7 @@ import { AMI, operateEmptyRegion, operateRegion } from './operated-region.ts';
 test('without Goldsmith it says how to get it', async () => {
   const { act } = operateEmptyRegion();
   await expect(act((operator) => status(operator))).rejects.toMatchObject({
-    message: 'cannot find Goldsmith here: there is no parameter "/goldsmith/core/settings"',
+    message: 'cannot find Goldsmith in us-east-1: there is no parameter "/goldsmith/core/settings"',
     next: expect.stringContaining('npx cdk deploy --all'),
   });
 });
