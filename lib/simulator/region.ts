@@ -1,7 +1,7 @@
 // The region: its parts in order, and the only file that names all services.
 
 import { Dispatch, type Place } from './dispatch.ts';
-import { inProcessHandler } from './in-process-handler.ts';
+import { inProcess } from './in-process-handler.ts';
 import type { Caller } from './kernel/caller.ts';
 import { type RunGoal, step, stepDuring } from './kernel/drive.ts';
 import type { Faults } from './kernel/faults.ts';
@@ -151,7 +151,7 @@ export function createRegion(options: RegionOptions): Region {
       new type({
         region: place.region,
         credentials: OPERATOR_KEY,
-        requestHandler: inProcessHandler((request) => kernel.inFlight.track(dispatch.http(request))),
+        ...inProcess((request) => kernel.inFlight.track(dispatch.http(request))),
         ...config,
       }),
     run: (goal) => step(kernel.clock, kernel.inFlight, goal),
