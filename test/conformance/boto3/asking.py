@@ -8,7 +8,7 @@ import time
 
 import boto3
 from botocore.config import Config
-from botocore.exceptions import ClientError
+from botocore.exceptions import ClientError, WaiterError
 
 import model_check
 
@@ -64,7 +64,8 @@ def pages(service, method, key, check=None, size=1, **params):
 
 def wait(service, waiter, **params):
     config = {'Delay': 1, 'MaxAttempts': 120}
-    _count(service, waiter, lambda: service.get_waiter(waiter).wait(**params, WaiterConfig=config), params, 'as a waiter')
+    _count(service, waiter, lambda: _patient(waiter, lambda: service.get_waiter(waiter).wait(**params, WaiterConfig=config)),
+           params, 'as a waiter')
 
 
 def until(service, method, done, **params):
@@ -83,7 +84,12 @@ def until(service, method, done, **params):
 
 #: How errors say that what was just made has not spread: it is not there, or it cannot be used.
 _NOT_SEEN = re.compile(r'NotFound|DoesNotExist|NoSuchEntity|InvalidGroup|cannot be assumed|Invalid IAM Instance Profile|'
-                       r'not authorized to assume|valid fully-formed launch template')
+                       r'assume the (provided )?role|perform: sts:AssumeRole|valid fully-formed launch template')
+
+
+def let_spread():
+    """Waits until roles and instance profiles have spread, which IAM tells nobody: half a second is most of a minute here."""
+    time.sleep(0.5)
 
 
 def _patient(method, work):
@@ -95,8 +101,8 @@ def _patient(method, work):
         except AssertionError:
             if left == 0 or not re.match('describe|get|list|query|scan|batch_get', method):
                 raise
-        except ClientError as error:
-            if left == 0 or not _NOT_SEEN.search(f"{error.response['Error']['Code']} {error.response['Error']['Message']}"):
+        except (ClientError, WaiterError) as error:
+            if left == 0 or not _NOT_SEEN.search(str(error)):
                 raise
         time.sleep(0.05)
 

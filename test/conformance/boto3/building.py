@@ -1,6 +1,6 @@
 """Image Builder."""
 
-from asking import ask, client, refused, until
+from asking import ask, client, let_spread, refused, until
 from compute import BASE, GROUP, SUBNET
 from stacks import trusting
 
@@ -23,6 +23,7 @@ def pipelines():
         ask(iam, 'attach_role_policy', RoleName='builds', PolicyArn=f'arn:aws:iam::aws:policy/{policy}')
     ask(iam, 'create_instance_profile', InstanceProfileName='builds')
     ask(iam, 'add_role_to_instance_profile', InstanceProfileName='builds', RoleName='builds')
+    let_spread()
     component = ask(builder, 'create_component', name='hello', semanticVersion='1.0.0', platform='Linux', data=DOCUMENT,
                     clientToken='a' * 8)['componentBuildVersionArn']
     recipe = ask(builder, 'create_image_recipe', name='web', semanticVersion='1.0.0', parentImage=BASE, clientToken='b' * 8,
