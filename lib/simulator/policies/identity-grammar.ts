@@ -97,7 +97,7 @@ function checkResource(resource: string): void {
     throw malformed('Resource vendor must be fully qualified and cannot contain regexes.');
   }
   if (vendor === 'iam' && region !== '') throw malformed(`IAM resource ${resource} cannot contain region information.`);
-  if (vendor === 's3' && region !== '' && region !== '*') {
+  if (vendor === 's3' && region !== '' && !rest.join(':').startsWith('accesspoint/')) {
     throw malformed(`Resource ${resource} can not contain region information.`);
   }
   const path = rest.join(':');

@@ -39,9 +39,11 @@ const plain: Readonly<Record<string, Permissions>> = {
   },
 };
 
-/** The key of a topic's default policy: of services, alarms carry it and rules do not. */
+/**
+ * The key of a topic's default policy: of services, alarms carry it and rules do not. Roles carry none, which is why they need
+ * a policy of their own to publish to a topic of their account.
+ */
 function sourceOwner(caller: Caller): string | undefined {
-  if (caller.kind !== 'service') return caller.account;
   return caller.principal === 'cloudwatch.amazonaws.com' ? caller.arn.split(':')[4] : undefined;
 }
 

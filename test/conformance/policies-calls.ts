@@ -1,0 +1,515 @@
+// What calls are judged on (Service Authorization Reference, per service), and how services word a denial: EC2 with a code of
+// its own and an encoded message, S3 with quotes, SQS in lower case, SNS in capitals, as messages that users show.
+
+import { CreateAutoScalingGroupCommand } from '@aws-sdk/client-auto-scaling';
+import { CreateLogGroupCommand, DescribeLogGroupsCommand, PutLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
+import { GetItemCommand, QueryCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
+import { CreateTagsCommand, DescribeInstancesCommand, RunInstancesCommand } from '@aws-sdk/client-ec2';
+import { PutEventsCommand, PutTargetsCommand } from '@aws-sdk/client-eventbridge';
+import { AddRoleToInstanceProfileCommand, CreateServiceLinkedRoleCommand } from '@aws-sdk/client-iam';
+import { CreateInfrastructureConfigurationCommand } from '@aws-sdk/client-imagebuilder';
+import { CreateFunctionCommand } from '@aws-sdk/client-lambda';
+import { CreateScheduleCommand } from '@aws-sdk/client-scheduler';
+import { CreateStateMachineCommand } from '@aws-sdk/client-sfn';
+import { PublishCommand } from '@aws-sdk/client-sns';
+import { SendMessageCommand } from '@aws-sdk/client-sqs';
+import { GetParameterCommand, SendCommandCommand } from '@aws-sdk/client-ssm';
+import { AssumeRoleCommand, DecodeAuthorizationMessageCommand } from '@aws-sdk/client-sts';
+import type { Region } from '../../lib/simulator/region.ts';
+import { allow, deny, type PolicyCase, sentence, unallowed, when } from './policies-case.ts';
+
+const OTHER = 'arn:aws:iam::111122223333:role/Other';
+
+/** A role and its instance profile, for others to pass on. */
+function other(region: Region): void {
+  const AssumeRolePolicyDocument = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: {
+      Effect: 'Allow',
+      Principal: { Service: ['ec2', 'lambda', 'states', 'events', 'scheduler'].map((one) => `${one}.amazonaws.com`) },
+      Action: 'sts:AssumeRole',
+    },
+  });
+  region.call('iam', 'CreateRole', { RoleName: 'Other', AssumeRolePolicyDocument });
+  region.call('iam', 'CreateInstanceProfile', { InstanceProfileName: 'Other' });
+  region.call('iam', 'AddRoleToInstanceProfile', { InstanceProfileName: 'Other', RoleName: 'Other' });
+}
+
+function rule(region: Region): void {
+  other(region);
+  region.call('eventbridge', 'PutRule', { Name: 'tick', ScheduleExpression: 'rate(1 hour)' });
+}
+
+function table(region: Region): void {
+  region.call('dynamodb', 'CreateTable', {
+    TableName: 'ledger',
+    BillingMode: 'PAY_PER_REQUEST',
+    AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
+    KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
+  });
+}
+
+/** Tables are there some seconds after they were made. */
+const madeTable = async (region: Region) => {
+  table(region);
+  await region.run({ forMs: 60_000 });
+};
+
+const everythingButPassing = [{ Effect: 'Allow', NotAction: 'iam:PassRole', Resource: '*' }];
+const notPassed = (code = 'AccessDeniedException') => unallowed('iam:PassRole', OTHER, code);
+
+/** Calls that hand the role Other to a service. */
+const PASSING: readonly (readonly [
+  name: string,
+  service: string,
+  code: string,
+  asks: NonNullable<PolicyCase['asks']>,
+])[] = [
+  [
+    'CreateFunction',
+    'lambda.amazonaws.com',
+    'AccessDeniedException',
+    ({ lambda }) =>
+      lambda.send(
+        new CreateFunctionCommand({
+          FunctionName: 'f',
+          Role: OTHER,
+          Runtime: 'nodejs24.x',
+          Handler: 'i.h',
+          Code: { ZipFile: new Uint8Array([1]) },
+        }),
+      ),
+  ],
+  [
+    'CreateStateMachine',
+    'states.amazonaws.com',
+    'AccessDeniedException',
+    ({ sfn }) => sfn.send(new CreateStateMachineCommand({ name: 'm', roleArn: OTHER, definition: '{}' })),
+  ],
+  [
+    'PutTargets',
+    'events.amazonaws.com',
+    'AccessDeniedException',
+    ({ events }) =>
+      events.send(
+        new PutTargetsCommand({
+          Rule: 'tick',
+          Targets: [{ Id: '1', RoleArn: OTHER, Arn: 'arn:aws:sqs:us-east-1:111122223333:jobs' }],
+        }),
+      ),
+  ],
+  [
+    'CreateSchedule',
+    'scheduler.amazonaws.com',
+    'AccessDeniedException',
+    ({ scheduler }) =>
+      scheduler.send(
+        new CreateScheduleCommand({
+          Name: 's',
+          ScheduleExpression: 'rate(1 hour)',
+          FlexibleTimeWindow: { Mode: 'OFF' },
+          Target: { Arn: 'arn:aws:sqs:us-east-1:111122223333:jobs', RoleArn: OTHER },
+        }),
+      ),
+  ],
+  [
+    'CreateInfrastructureConfiguration',
+    'ec2.amazonaws.com',
+    'AccessDeniedException',
+    ({ imagebuilder }) =>
+      imagebuilder.send(new CreateInfrastructureConfigurationCommand({ name: 'i', instanceProfileName: 'Other' })),
+  ],
+  [
+    'AddRoleToInstanceProfile',
+    'ec2.amazonaws.com',
+    'AccessDenied',
+    ({ iam }) => iam.send(new AddRoleToInstanceProfileCommand({ InstanceProfileName: 'Other', RoleName: 'Other' })),
+  ],
+];
+
+const passing = PASSING.flatMap(([name, service, code, asks]): PolicyCase[] => [
+  { name: `${name} passes the role`, before: rule, policy: everythingButPassing, asks, answer: notPassed(code) },
+  {
+    name: `${name} passes the role to ${service} alone`,
+    before: rule,
+    policy: [
+      ...everythingButPassing,
+      allow('iam:PassRole', OTHER, when('StringNotEquals', 'iam:PassedToService', service)),
+    ],
+    asks,
+    answer: notPassed(code),
+  },
+]);
+
+const runs =
+  (input: object = {}): NonNullable<PolicyCase['asks']> =>
+  async ({ ec2, region }) => {
+    const [image] = region.call('ec2', 'DescribeImages', { Owners: ['137112412989'] }).Images;
+    const launch = {
+      ImageId: image.ImageId,
+      InstanceType: 't4g.micro',
+      MinCount: 1,
+      MaxCount: 1,
+      DryRun: true,
+    } as const;
+    await ec2.send(new RunInstancesCommand({ ...launch, ...input }));
+  };
+
+const ec2Denied = (action: string, resource: string | undefined, why: string) =>
+  `UnauthorizedOperation: You are not authorized to perform this operation. ${sentence(action, resource, why)}. Encoded …`;
+const ec2Unallowed = (action: string, resource?: string) =>
+  ec2Denied(action, resource, `because no identity-based policy allows the ${action} action`);
+const inEc2 = (resource: string) => `arn:aws:ec2:us-east-1:111122223333:${resource}`;
+const LAUNCHED = ['instance', 'network-interface', 'volume', 'subnet', 'security-group'].map((type) =>
+  inEc2(`${type}/*`),
+);
+const IMAGES = 'arn:aws:ec2:us-east-1::image/*';
+const DRY = 'DryRunOperation: Request would have succeeded, but DryRun flag is set.';
+const tagged = { TagSpecifications: [{ ResourceType: 'instance', Tags: [{ Key: 'team', Value: 'blue' }] }] };
+
+const launches: readonly PolicyCase[] = [
+  {
+    name: 'RunInstances needs the instance',
+    asks: runs(),
+    answer: ec2Unallowed('ec2:RunInstances', inEc2('instance/*')),
+  },
+  {
+    name: 'RunInstances with everything it uses would succeed',
+    policy: [allow('ec2:RunInstances', [...LAUNCHED, IMAGES])],
+    asks: runs(),
+    answer: DRY,
+  },
+  ...LAUNCHED.map(
+    (resource): PolicyCase => ({
+      name: `RunInstances needs ${resource.split(':').at(-1)}`,
+      policy: [allow('ec2:RunInstances', [...LAUNCHED.filter((one) => one !== resource), IMAGES])],
+      asks: runs(),
+      answer: ec2Unallowed('ec2:RunInstances', resource),
+    }),
+  ),
+  {
+    name: 'RunInstances needs the image',
+    policy: [allow('ec2:RunInstances', LAUNCHED)],
+    asks: runs(),
+    answer: /^UnauthorizedOperation: .* ec2:RunInstances on resource: arn:aws:ec2:us-east-1::image\/ami-\w+ because no/,
+  },
+  {
+    name: 'tags at launch need CreateTags',
+    policy: [allow('ec2:RunInstances')],
+    asks: runs(tagged),
+    answer: ec2Unallowed('ec2:CreateTags', inEc2('instance/*')),
+  },
+  {
+    name: 'tags at launch know the launching call',
+    policy: [
+      allow('ec2:RunInstances'),
+      allow('ec2:CreateTags', '*', when('StringEquals', 'ec2:CreateAction', 'RunInstances')),
+    ],
+    asks: runs(tagged),
+    answer: DRY,
+  },
+  {
+    name: 'what may be tagged at creation may not be tagged later',
+    policy: [allow('ec2:CreateTags', '*', when('StringEquals', 'ec2:CreateAction', 'RunInstances'))],
+    asks: ({ ec2, region }) =>
+      ec2.send(
+        new CreateTagsCommand({
+          Resources: [region.call('ec2', 'DescribeVpcs', {}).Vpcs[0].VpcId],
+          Tags: [{ Key: 'team', Value: 'blue' }],
+        }),
+      ),
+    answer:
+      /ec2:CreateTags on resource: arn:aws:ec2:us-east-1:111122223333:vpc\/vpc-\w+ because no identity-based policy/,
+  },
+  {
+    name: 'RunInstances passes the role of its profile',
+    before: other,
+    policy: [allow('ec2:*')],
+    asks: runs({ IamInstanceProfile: { Name: 'Other' } }),
+    answer: ec2Unallowed('iam:PassRole', OTHER),
+  },
+  {
+    name: 'DescribeInstances names no resource',
+    asks: ({ ec2 }) => ec2.send(new DescribeInstancesCommand({})),
+    answer: ec2Unallowed('ec2:DescribeInstances'),
+  },
+  {
+    name: 'an operation on trial ends before it begins',
+    policy: [allow('ec2:DescribeInstances')],
+    asks: ({ ec2 }) => ec2.send(new DescribeInstancesCommand({ DryRun: true })),
+    answer: DRY,
+  },
+  {
+    name: 'an encoded message can be decoded by who may',
+    policy: [allow('sts:DecodeAuthorizationMessage')],
+    asks: async ({ ec2, sts }) => {
+      const { message } = await ec2.send(new DescribeInstancesCommand({})).catch((error) => error);
+      const EncodedMessage = /message: ([\w-]+)$/.exec(message)?.[1];
+      const { DecodedMessage = '{}' } = await sts.send(new DecodeAuthorizationMessageCommand({ EncodedMessage }));
+      const { allowed, context } = JSON.parse(DecodedMessage);
+      if (allowed !== false || context.action !== 'ec2:DescribeInstances') throw new Error(DecodedMessage);
+    },
+    answer: 'allowed',
+  },
+];
+
+const get =
+  (pk: string): NonNullable<PolicyCase['asks']> =>
+  ({ dynamodb }) =>
+    dynamodb.send(new GetItemCommand({ TableName: 'ledger', Key: { pk: { S: pk } } }));
+const LEDGER = 'arn:aws:dynamodb:us-east-1:111122223333:table/ledger';
+const ownKeys = [allow('dynamodb:*', LEDGER, when('ForAllValues:StringLike', 'dynamodb:LeadingKeys', 'own#*'))];
+
+const items: readonly PolicyCase[] = [
+  {
+    name: 'an item under a key of one’s own is reached',
+    before: madeTable,
+    policy: ownKeys,
+    asks: get('own#1'),
+    answer: 'allowed',
+  },
+  {
+    name: 'an item under another key is not',
+    before: madeTable,
+    policy: ownKeys,
+    asks: get('else#1'),
+    answer: unallowed('dynamodb:GetItem', LEDGER, 'AccessDeniedException'),
+  },
+  {
+    name: 'a query carries the partition that it asks for',
+    before: madeTable,
+    policy: ownKeys,
+    asks: ({ dynamodb }) =>
+      dynamodb.send(
+        new QueryCommand({
+          TableName: 'ledger',
+          KeyConditionExpression: '#k = :k',
+          ExpressionAttributeNames: { '#k': 'pk' },
+          ExpressionAttributeValues: { ':k': { S: 'else#1' } },
+        }),
+      ),
+    answer: unallowed('dynamodb:Query', LEDGER, 'AccessDeniedException'),
+  },
+  {
+    name: 'a transaction needs the action of each part',
+    before: madeTable,
+    policy: [allow('dynamodb:PutItem', LEDGER)],
+    asks: ({ dynamodb }) =>
+      dynamodb.send(
+        new TransactWriteItemsCommand({
+          TransactItems: [
+            { Put: { TableName: 'ledger', Item: { pk: { S: 'a' } } } },
+            { Delete: { TableName: 'ledger', Key: { pk: { S: 'b' } } } },
+          ],
+        }),
+      ),
+    answer: unallowed('dynamodb:DeleteItem', LEDGER, 'AccessDeniedException'),
+  },
+];
+
+const QUEUE = 'arn:aws:sqs:us-east-1:111122223333:jobs';
+const QueueUrl = 'https://sqs.us-east-1.amazonaws.com/111122223333/jobs';
+const TOPIC = 'arn:aws:sns:us-east-1:111122223333:news';
+const GROUP = 'arn:aws:logs:us-east-1:111122223333:log-group';
+const sends: NonNullable<PolicyCase['asks']> = ({ sqs }) =>
+  sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: 'x' }));
+const queuePolicy = (statement: object) => (region: Region) =>
+  region.call('sqs', 'SetQueueAttributes', {
+    QueueUrl,
+    Attributes: {
+      Policy: JSON.stringify({ Version: '2012-10-17', Statement: { Resource: QUEUE, Action: 'sqs:*', ...statement } }),
+    },
+  });
+const R = 'arn:aws:iam::111122223333:role/R';
+
+/** Whether a topic's message reaches its queue. */
+const publishes: NonNullable<PolicyCase['asks']> = async ({ region }) => {
+  region.call('sns', 'Subscribe', { TopicArn: TOPIC, Protocol: 'sqs', Endpoint: QUEUE });
+  region.call('sns', 'Publish', { TopicArn: TOPIC, Message: 'x' });
+  await region.run({ forMs: 60_000 });
+  const { Messages = [] } = region.call('sqs', 'ReceiveMessage', { QueueUrl });
+  if (Messages.length === 0) throw Object.assign(new Error('the queue is empty'), { name: 'NotDelivered' });
+};
+const fromTopic = (arn: string) => ({
+  Effect: 'Allow',
+  Principal: { Service: 'sns.amazonaws.com' },
+  ...when('ArnEquals', 'aws:SourceArn', arn),
+});
+
+const deliveries: readonly PolicyCase[] = [
+  { name: 'SQS writes actions in lower case', asks: sends, answer: unallowed('sqs:sendmessage', QUEUE) },
+  {
+    name: 'a queue lets a role in that its own policy names',
+    before: (region) => {
+      const trust = {
+        Version: '2012-10-17',
+        Statement: { Effect: 'Allow', Principal: { AWS: '*' }, Action: 'sqs:*', Resource: QUEUE },
+      };
+      region.call('sqs', 'SetQueueAttributes', { QueueUrl, Attributes: { Policy: JSON.stringify(trust) } });
+    },
+    asks: sends,
+    answer: 'allowed',
+  },
+  {
+    name: 'the queues of the template let in who comes by TLS',
+    before: queuePolicy({ Effect: 'Deny', Principal: { AWS: '*' }, ...when('Bool', 'aws:SecureTransport', 'false') }),
+    policy: [allow('sqs:SendMessage', QUEUE)],
+    asks: sends,
+    answer: 'allowed',
+  },
+  {
+    name: 'a topic reaches no queue that does not let it in',
+    asks: publishes,
+    answer: 'NotDelivered: the queue is empty',
+  },
+  {
+    name: 'a topic reaches a queue that lets it in by its ARN',
+    before: queuePolicy(fromTopic(TOPIC)),
+    asks: publishes,
+    answer: 'allowed',
+  },
+  {
+    name: 'a topic reaches no queue that lets in another topic',
+    before: queuePolicy(fromTopic(TOPIC.replace('news', 'other'))),
+    asks: publishes,
+    answer: 'NotDelivered: the queue is empty',
+  },
+  {
+    name: 'SNS writes its name in capitals, and its default policy lets no role in',
+    asks: ({ sns }) => sns.send(new PublishCommand({ TopicArn: TOPIC, Message: 'x' })),
+    answer: unallowed('SNS:Publish', TOPIC, 'AuthorizationError'),
+  },
+  {
+    name: 'putting events names the bus, and the source by a key',
+    policy: [allow('events:PutEvents', '*', when('StringEquals', 'events:source', 'goldsmith'))],
+    asks: ({ events }) =>
+      events.send(new PutEventsCommand({ Entries: [{ Source: 'other', DetailType: 'x', Detail: '{}' }] })),
+    answer: unallowed(
+      'events:PutEvents',
+      'arn:aws:events:us-east-1:111122223333:event-bus/default',
+      'AccessDeniedException',
+    ),
+  },
+];
+
+const others: readonly PolicyCase[] = [
+  {
+    name: 'a parameter is named by its path',
+    policy: [allow('ssm:GetParameter', 'arn:aws:ssm:us-east-1:111122223333:parameter/team/red')],
+    asks: ({ ssm }) => ssm.send(new GetParameterCommand({ Name: '/team/blue' })),
+    answer: unallowed(
+      'ssm:GetParameter',
+      'arn:aws:ssm:us-east-1:111122223333:parameter/team/blue',
+      'AccessDeniedException',
+    ),
+  },
+  {
+    name: 'a command needs its document',
+    policy: [allow('ssm:SendCommand', inEc2('instance/*'))],
+    asks: ({ ssm }) =>
+      ssm.send(
+        new SendCommandCommand({
+          DocumentName: 'AWS-RunShellScript',
+          InstanceIds: ['i-0123456789abcdef0'],
+          Parameters: { commands: ['true'] },
+        }),
+      ),
+    answer: unallowed('ssm:SendCommand', 'arn:aws:ssm:us-east-1::document/AWS-RunShellScript', 'AccessDeniedException'),
+  },
+  {
+    name: 'a command needs its instances',
+    policy: [allow('ssm:SendCommand', 'arn:aws:ssm:us-east-1::document/*')],
+    asks: ({ ssm }) =>
+      ssm.send(
+        new SendCommandCommand({
+          DocumentName: 'AWS-RunShellScript',
+          InstanceIds: ['i-0123456789abcdef0'],
+          Parameters: { commands: ['true'] },
+        }),
+      ),
+    answer: unallowed('ssm:SendCommand', inEc2('instance/i-0123456789abcdef0'), 'AccessDeniedException'),
+  },
+  {
+    name: 'log groups are judged as streams without a name',
+    asks: ({ logs }) => logs.send(new CreateLogGroupCommand({ logGroupName: '/x' })),
+    answer: unallowed('logs:CreateLogGroup', `${GROUP}:/x:log-stream:`, 'AccessDeniedException'),
+  },
+  {
+    name: 'a group’s ARN without its streams allows nothing about them',
+    policy: [allow('logs:PutLogEvents', `${GROUP}:/x`)],
+    asks: ({ logs }) =>
+      logs.send(
+        new PutLogEventsCommand({
+          logGroupName: '/x',
+          logStreamName: 's',
+          logEvents: [{ timestamp: 1, message: 'x' }],
+        }),
+      ),
+    answer: unallowed('logs:PutLogEvents', `${GROUP}:/x:log-stream:s`, 'AccessDeniedException'),
+  },
+  {
+    name: 'groups are listed by whoever may for any of them',
+    policy: [allow('logs:DescribeLogGroups', `${GROUP}:*`)],
+    asks: ({ logs }) => logs.send(new DescribeLogGroupsCommand({})),
+    answer: 'allowed',
+  },
+  {
+    name: 'a service-linked role is made by who may',
+    policy: [
+      allow(
+        'iam:CreateServiceLinkedRole',
+        '*',
+        when('StringEquals', 'iam:AWSServiceName', 'autoscaling.amazonaws.com'),
+      ),
+    ],
+    asks: ({ iam }) => iam.send(new CreateServiceLinkedRoleCommand({ AWSServiceName: 'imagebuilder.amazonaws.com' })),
+    answer: unallowed(
+      'iam:CreateServiceLinkedRole',
+      'arn:aws:iam::111122223333:role/aws-service-role/imagebuilder.amazonaws.com/AWSServiceRoleForImageBuilder',
+    ),
+  },
+  {
+    name: 'the first group of an account makes the role of Auto Scaling, as its maker',
+    policy: [allow('*'), deny('iam:CreateServiceLinkedRole')],
+    asks: async ({ autoScaling, region }) => {
+      const [image] = region.call('ec2', 'DescribeImages', { Owners: ['137112412989'] }).Images;
+      const LaunchTemplateData = { ImageId: image.ImageId, InstanceType: 't4g.micro' };
+      region.call('ec2', 'CreateLaunchTemplate', { LaunchTemplateName: 'tmpl', LaunchTemplateData });
+      const [subnet] = region.call('ec2', 'DescribeSubnets', {}).Subnets;
+      await autoScaling.send(
+        new CreateAutoScalingGroupCommand({
+          AutoScalingGroupName: 'g',
+          MinSize: 0,
+          MaxSize: 1,
+          VPCZoneIdentifier: subnet.SubnetId,
+          LaunchTemplate: { LaunchTemplateName: 'tmpl', Version: '1' },
+        }),
+      );
+    },
+    answer: `AccessDenied: ${sentence(
+      'iam:CreateServiceLinkedRole',
+      'arn:aws:iam::111122223333:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling',
+      'with an explicit deny in an identity-based policy',
+    )}`,
+  },
+  {
+    name: 'a role taken on from a role lasts an hour at most',
+    policy: [allow('sts:AssumeRole', R)],
+    asks: ({ sts }) => sts.send(new AssumeRoleCommand({ RoleArn: R, RoleSessionName: 'again', DurationSeconds: 3601 })),
+    answer:
+      'ValidationError: The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.',
+  },
+  {
+    name: 'a role that may not take on another is told no more',
+    asks: ({ sts }) => sts.send(new AssumeRoleCommand({ RoleArn: R, RoleSessionName: 'again' })),
+    answer: `AccessDenied: User: arn:aws:sts::111122223333:assumed-role/R/S is not authorized to perform: sts:AssumeRole on resource: ${R}`,
+  },
+  {
+    name: 'a role that is not there is denied alike',
+    policy: [allow('sts:AssumeRole')],
+    asks: ({ sts }) => sts.send(new AssumeRoleCommand({ RoleArn: `${R}None`, RoleSessionName: 'again' })),
+    answer: `AccessDenied: User: arn:aws:sts::111122223333:assumed-role/R/S is not authorized to perform: sts:AssumeRole on resource: ${R}None`,
+  },
+];
+
+export const CALL_CASES: readonly PolicyCase[] = [...passing, ...launches, ...items, ...deliveries, ...others];
