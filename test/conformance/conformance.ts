@@ -1,7 +1,9 @@
+import { documentedAlarms } from './alarm-tables.ts';
 import { talkInAwsCli } from './aws-cli/talk.ts';
 import { talkInBoto3 } from './boto3/talk.ts';
 import { deployWithCdk } from './cdk-cli.ts';
 import type { ClientScore, RecordedScore, Tell } from './conformance-line.ts';
+import { documentedExpressions } from './expressions.ts';
 import { buildWithPacker } from './packer.ts';
 import { documentedPatterns } from './patterns.ts';
 import { recordedExecutions, recordedPatterns } from './recorded-cases.ts';
@@ -15,6 +17,8 @@ const RECORDS: Record<string, (tell: Tell) => Promise<RecordedScore | undefined>
   'asl-history': recordedExecutions,
   'eventbridge-patterns': recordedPatterns,
   patterns: documentedPatterns,
+  expressions: documentedExpressions,
+  'alarm-tables': documentedAlarms,
 };
 
 /** Each client's whole talk with a region of its own; undefined where the client is not installed. */

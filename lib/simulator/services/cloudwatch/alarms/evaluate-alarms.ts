@@ -1,5 +1,6 @@
 // Each minute, while there are alarms: read the range, judge each data point, decide.
 
+import type { MetricDataQuery } from '@aws-sdk/client-cloudwatch';
 import type { ServiceContext } from '../../../kernel/service.ts';
 import { ServiceError } from '../../../kernel/service-error.ts';
 import { periodMsOf, runQueries } from '../math/run-queries.ts';
@@ -40,7 +41,7 @@ export function evaluateAlarm(context: Context, alarm: MetricAlarmRecord): void 
     points: values.map((value) => (value === undefined ? undefined : breaches(value, settings))),
     evaluationPeriods: settings.EvaluationPeriods ?? 1,
     datapointsToAlarm: settings.DatapointsToAlarm ?? settings.EvaluationPeriods ?? 1,
-    treatMissing: settings.TreatMissingData ?? 'missing',
+    treatMissing: settings.TreatMissingData ?? unsaidTreatment(queries),
     current: alarm.state,
   });
   if (to === alarm.state) return;
@@ -49,6 +50,11 @@ export function evaluateAlarm(context: Context, alarm: MetricAlarmRecord): void 
     reason: explain(alarm, values, to),
     reasonData: reasonData(context, alarm, values),
   });
+}
+
+/** DynamoDB publishes many metrics only while something happens, so that AWS keeps the state of alarms on them. */
+function unsaidTreatment(queries: readonly MetricDataQuery[]): string {
+  return queries.some(({ MetricStat }) => MetricStat?.Metric?.Namespace === 'AWS/DynamoDB') ? 'ignore' : 'missing';
 }
 
 /** Without new data an alarm that found none finds none again. */
