@@ -3,6 +3,7 @@ import { talkInAwsCli } from './aws-cli/talk.ts';
 import { talkInBoto3 } from './boto3/talk.ts';
 import { deployWithCdk } from './cdk-cli.ts';
 import type { ClientScore, RecordedScore, Tell } from './conformance-line.ts';
+import { constraints } from './constraints.ts';
 import { documentedExpressions } from './expressions.ts';
 import { buildWithPacker } from './packer.ts';
 import { documentedPatterns } from './patterns.ts';
@@ -19,6 +20,7 @@ const RECORDS: Record<string, (tell: Tell) => Promise<RecordedScore | undefined>
   patterns: documentedPatterns,
   expressions: documentedExpressions,
   'alarm-tables': documentedAlarms,
+  constraints,
 };
 
 /** Each client's whole talk with a region of its own; undefined where the client is not installed. */

@@ -34,7 +34,6 @@ export function route(
     if (labels === undefined || !matchQuery(query, url.searchParams)) continue;
     const all = new Map([...known, ...labels]);
     const bound = boundScore(operation, request, { url, labels: all });
-    if (bound === undefined) continue;
     const score = fixedParts(path) * 10 + (query === '' ? 0 : query.split('&').length) + bound;
     if (best === undefined || score > best.score) best = { operation, labels: all, score };
   }
@@ -80,15 +79,18 @@ function fixedParts(path: string): number {
   return path.split('/').filter((part) => part !== '' && !part.startsWith('{')).length;
 }
 
+/** More than any path's fixed parts count. */
+const LACKING = 1000;
+
 /**
- * Tells apart operations that share a path: what is required must be there, and more members found in query and
- * headers make a better fit.
+ * Tells apart operations that share a path: what is required should be there, and more members found in query and
+ * headers make a better fit. An operation that lacks something is still meant where no other fits.
  */
 function boundScore(
   operation: OperationShape,
   request: HttpRequest,
   found: { url: URL; labels: ReadonlyMap<string, string> },
-): number | undefined {
+): number {
   if (!operation.input.isStructSchema()) return 0;
   const required = requiredCount(operation.input);
   let score = 0;
@@ -98,13 +100,13 @@ function boundScore(
     const { httpQuery, httpHeader, httpLabel } = member.getMergedTraits() as Bindings;
     if (httpQuery !== undefined && httpQuery !== 'x-id') {
       if (found.url.searchParams.has(httpQuery)) score += 0.01;
-      else if (isRequired) return undefined;
+      else if (isRequired) score -= LACKING;
     } else if (httpHeader !== undefined) {
       if (request.headers[httpHeader.toLowerCase()] !== undefined) score += 0.01;
-      else if (isRequired) return undefined;
+      else if (isRequired) score -= LACKING;
     } else if (httpLabel !== undefined) {
       if (found.labels.has(name)) score += 1;
-      else if (isRequired) return undefined;
+      else if (isRequired) score -= LACKING;
     }
   }
   return score;

@@ -1,6 +1,8 @@
 // What the SDK client of a service says about its operations: the schemas in it drive the wire in both directions.
 
 import { NormalizedSchema } from '@smithy/core/schema';
+import { type Check, InputChecks } from './check.ts';
+import { readConstraints } from './constraints.ts';
 
 export type Protocol = 'json' | 'cbor' | 'query' | 'ec2' | 'rest-json' | 'rest-xml';
 
@@ -8,6 +10,8 @@ export interface OperationShape {
   readonly name: string;
   readonly input: NormalizedSchema;
   readonly output: NormalizedSchema;
+  /** What is wrong with an input. */
+  readonly check: Check;
   /** Method, path template and success status, for REST protocols. */
   readonly http: { readonly method: string; readonly path: string; readonly status: number } | undefined;
 }
@@ -35,17 +39,18 @@ const PROTOCOLS: Record<string, Protocol> = {
   'aws.protocols#restXml': 'rest-xml',
 };
 
-/** Reads the shape of a service from its SDK client's module. */
-export function readServiceShape(sdk: Readonly<Record<string, unknown>>): ServiceShape {
+/** Reads the shape of a service from its SDK client's module. `name` is the suffix of the client's package. */
+export function readServiceShape(name: string, sdk: Readonly<Record<string, unknown>>): ServiceShape {
   const config = clientConfig(sdk);
   const protocol = PROTOCOLS[config.protocol.getShapeId()];
   if (protocol === undefined) throw new Error(`cannot speak protocol ${config.protocol.getShapeId()}`);
   const operations = new Map<string, OperationShape>();
   const errors = new Map<string, NormalizedSchema>();
+  const checks = new InputChecks(() => readConstraints(name));
   for (const value of Object.values(sdk)) {
     if (!Array.isArray(value)) continue;
     if (value[0] === 9) {
-      const shape = operationShape(value as unknown as OperationSchema);
+      const shape = operationShape(value as unknown as OperationSchema, checks);
       operations.set(shape.name, shape);
     } else if (value[0] === -3) {
       errors.set(value[2] as string, NormalizedSchema.of(value as never));
@@ -78,13 +83,19 @@ export function errorShapeName(shape: ServiceShape, code: string): string | unde
   return undefined;
 }
 
-function operationShape(schema: OperationSchema): OperationShape {
+function operationShape(schema: OperationSchema, checks: InputChecks): OperationShape {
   const [, , name, traits, input, output] = schema;
   // Traits are an object, or a number whose bits are flags.
   const http = typeof traits === 'object' && traits !== null ? (traits as { http?: [string, string, number] }) : {};
+  const inputSchema = NormalizedSchema.of(input as never);
+  let check: Check | undefined;
   return {
     name,
-    input: NormalizedSchema.of(input as never),
+    input: inputSchema,
+    check: (value) => {
+      check ??= checks.of(name, inputSchema);
+      return check(value);
+    },
     output: NormalizedSchema.of(output as never),
     http:
       'http' in http && http.http !== undefined

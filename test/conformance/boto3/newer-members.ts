@@ -15,9 +15,9 @@ export interface UnknownMember {
 /** Says of a member whether the SDK's schemas have it. */
 export function memberFinder(dispatch: Dispatch): (member: UnknownMember) => boolean {
   const shapes = new Map<string, ServiceShape>();
-  for (const { signingNames, sdk } of dispatch.definitions()) {
-    const shape = readServiceShape(sdk);
-    for (const name of signingNames) shapes.set(name, shape);
+  for (const { name, signingNames, sdk } of dispatch.definitions()) {
+    const shape = readServiceShape(name, sdk);
+    for (const signingName of signingNames) shapes.set(signingName, shape);
   }
   return ({ service, operation, path }) => {
     const output = shapes.get(service)?.operations.get(operation)?.output;

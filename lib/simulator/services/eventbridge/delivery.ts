@@ -23,10 +23,16 @@ interface Delivery {
 export function deliver(context: Context, rule: Rule, event: BusEvent): void {
   const { clock } = context;
   for (const target of rule.targets.values()) {
+    if (isAwsOwn(target)) continue;
     const input = targetInput(target, { event, rule, ingestedMs: clock.nowMs });
     const delivery: Delivery = { rule, target, event, input, startedMs: clock.nowMs, retries: 0 };
     clock.after(context.duration('events.delivery'), `deliver to ${target.Arn}`, () => attempt(context, delivery));
   }
+}
+
+/** The target of a rule that a service manages: the services here hear of what concerns them without it. */
+function isAwsOwn({ Arn = '' }: Target): boolean {
+  return Arn.split(':')[4] === 'aws';
 }
 
 function attempt(context: Context, delivery: Delivery): void {

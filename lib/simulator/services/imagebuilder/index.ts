@@ -1,5 +1,6 @@
 import * as sdk from '@aws-sdk/client-imagebuilder';
 import type { ServiceDefinition } from '../../kernel/service.ts';
+import { refuse } from './constraint-words.ts';
 import { cancelImageCreation } from './operations/cancel-image-creation.ts';
 import { createComponent } from './operations/create-component.ts';
 import { createDistributionConfiguration } from './operations/create-distribution-configuration.ts';
@@ -52,6 +53,7 @@ export const imagebuilder: ServiceDefinition<ImagebuilderState> = {
   principal: 'imagebuilder.amazonaws.com',
   sdk,
   createState,
+  refuse,
   operations: {
     CancelImageCreation: cancelImageCreation,
     CreateComponent: createComponent,

@@ -34,7 +34,9 @@ export function stackResource({ noun, arn, replacedBy, attributes }: Shape): Res
     ...changeable,
     create(request) {
       const input = fromTemplate(request.properties);
-      const tags = { ...stackTags(request), ...input.tags };
+      const all = { ...stackTags(request), ...input.tags };
+      // The service takes no empty map.
+      const tags = Object.keys(all).length === 0 ? undefined : all;
       const output = request.call('imagebuilder', `Create${noun}`, { ...input, tags });
       return result(request, output[arn]);
     },

@@ -1,5 +1,6 @@
 // A machine with a `.sync` task hears of its children's ends by a rule that Step Functions makes, in the machine's role, when
-// the machine is made. Here the rule stands without a target: the service knows of its own executions.
+// the machine is made. Here nothing is delivered to the rule's target, which is AWS's own: the service knows of its
+// executions.
 
 import type { ServiceContext } from '../../kernel/service.ts';
 import { ServiceError } from '../../kernel/service-error.ts';
@@ -20,7 +21,8 @@ export function makeManagedRule(
   try {
     if (ruleStands()) return;
     context.call('eventbridge', 'PutRule', { Name: NAME, EventPattern: JSON.stringify(PATTERN) }, { as });
-    context.call('eventbridge', 'PutTargets', { Rule: NAME, Targets: [] }, { as });
+    const target = { Id: 'StepFunctionsGetEvents', Arn: `arn:${context.partition}:sqs:${context.region}:aws:states` };
+    context.call('eventbridge', 'PutTargets', { Rule: NAME, Targets: [target] }, { as });
   } catch (error) {
     if (!(error instanceof ServiceError) || !error.code.startsWith('AccessDenied')) throw error;
     throw new ServiceError('AccessDeniedException', `'${roleArn}' is not authorized to create managed-rule.`);

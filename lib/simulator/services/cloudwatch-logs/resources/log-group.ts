@@ -29,7 +29,8 @@ function settle(request: ResourceRequest, name: string): ResourceResult {
   };
 }
 
-function tagsOf({ properties, tags }: ResourceRequest): Record<string, string> {
+function tagsOf({ properties, tags }: ResourceRequest): Record<string, string> | undefined {
   const own = (properties['Tags'] ?? []) as { Key: string; Value: string }[];
-  return Object.fromEntries([...tags, ...own].map(({ Key, Value }) => [Key, Value]));
+  const all = [...tags, ...own];
+  return all.length === 0 ? undefined : Object.fromEntries(all.map(({ Key, Value }) => [Key, Value]));
 }

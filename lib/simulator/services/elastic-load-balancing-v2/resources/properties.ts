@@ -43,12 +43,12 @@ export function shortName(generated: string): string {
   return `${plain.slice(0, 31 - end.length).replace(/-+$/, '')}-${end}`.replace(/^-+/, '');
 }
 
-/** The tags of a resource: its own, over those of its stack. */
+/** The tags of a resource: its own, over those of its stack. Undefined without any: the service takes no empty list. */
 export function allTags(request: {
   properties: Record<string, any>;
   tags: readonly { Key: string; Value: string }[];
-}): { Key: string; Value: string }[] {
+}): { Key: string; Value: string }[] | undefined {
   const own = (request.properties['Tags'] ?? []) as { Key: string; Value: string }[];
   const byKey = new Map([...request.tags, ...own].map(({ Key, Value }) => [Key, Value]));
-  return [...byKey].map(([Key, Value]) => ({ Key, Value }));
+  return byKey.size === 0 ? undefined : [...byKey].map(([Key, Value]) => ({ Key, Value }));
 }
