@@ -1,4 +1,7 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+/** Those that wait for the CDK's CLI are run and counted by `npm run conformance`. */
+const slow = process.env['GOLDSMITH_CDK'] === undefined ? ['test/conformance/cdk-*.test.ts'] : [];
 
 /** Where `.ci/run` wants a report of each run, to sum them. */
 const reports = process.env['GOLDSMITH_REPORTS'];
@@ -8,6 +11,7 @@ export default defineConfig({
   test: {
     reporters: reports === undefined ? ['default'] : ['default', ['json', json]],
     include: ['test/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, ...slow],
     // What the scenarios' roles did, for `npm run permissions`.
     setupFiles: ['test/permissions/write-use.ts'],
     // The SDK's notice about Node.js 20 would stand before every file's result.

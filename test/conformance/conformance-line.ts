@@ -28,6 +28,8 @@ export type ConformanceMessage =
       readonly event: 'summary';
       readonly recorded: readonly RecordedScore[];
       readonly clients: readonly ClientScore[];
+      /** Operations that Goldsmith itself asks for and no client here did. */
+      readonly uncovered: readonly string[];
     };
 
 export type Tell = (message: ConformanceMessage) => void;
@@ -51,7 +53,11 @@ export function conformanceLine(message: ConformanceMessage): string {
         return `${name}: ${levels.join(', ')} of ${cases} hold`;
       });
       const clients = message.clients.map(({ name, operations, passed }) => `${name}: ${passed} of ${operations} pass`);
-      return [...records, ...clients].join('\n');
+      const missing =
+        message.uncovered.length === 0
+          ? 'every operation that Goldsmith asks for was asked for by a client'
+          : `asked for by Goldsmith and by no client: ${message.uncovered.join(', ')}`;
+      return [...records, ...clients, missing].join('\n');
     }
   }
 }

@@ -86,6 +86,9 @@ def groups():
             AutoScalingGroupName='nowhere', MinSize=0, MaxSize=1, LaunchTemplate=uses)
     refused(auto, 'update_auto_scaling_group', 'ValidationError', '^AutoScalingGroup name not found', AutoScalingGroupName='no',
             MaxSize=1)
+    ask(auto, 'update_auto_scaling_group', AutoScalingGroupName='fleet', DefaultCooldown=60)
+    ask(auto, 'describe_auto_scaling_groups', lambda a: a['AutoScalingGroups'][0]['DefaultCooldown'] == 60,
+        AutoScalingGroupNames=['fleet'])
     until(auto, 'describe_auto_scaling_groups', AutoScalingGroupNames=['fleet'],
           done=lambda a: [one['LifecycleState'] for one in a['AutoScalingGroups'][0]['Instances']] == ['InService'] * 2)
     ask(elb, 'describe_target_health', lambda a: a['TargetHealthDescriptions'][0]['TargetHealth'].get('Reason') ==
@@ -112,6 +115,12 @@ def groups():
     ask(auto, 'describe_instance_refreshes', lambda a: a['InstanceRefreshes'][0]['InstanceRefreshId'] == refresh,
         AutoScalingGroupName='fleet')
     ask(auto, 'cancel_instance_refresh', lambda a: a['InstanceRefreshId'] == refresh, AutoScalingGroupName='fleet')
+    until(auto, 'describe_instance_refreshes', lambda a: a['InstanceRefreshes'][0]['Status'] == 'Cancelled',
+          AutoScalingGroupName='fleet')
+    refused(auto, 'rollback_instance_refresh', 'ActiveInstanceRefreshNotFound', '', AutoScalingGroupName='fleet')
+    again = ask(auto, 'start_instance_refresh', AutoScalingGroupName='fleet', DesiredConfiguration=desired,
+                Preferences={'MinHealthyPercentage': 50, 'InstanceWarmup': 30})['InstanceRefreshId']
+    ask(auto, 'rollback_instance_refresh', lambda a: a['InstanceRefreshId'] == again, AutoScalingGroupName='fleet')
     refused(auto, 'delete_auto_scaling_group', 'ResourceInUse|ScalingActivityInProgress', '', AutoScalingGroupName='fleet')
     one = ask(auto, 'describe_auto_scaling_instances')['AutoScalingInstances'][0]['InstanceId']
     ask(auto, 'set_instance_protection', AutoScalingGroupName='fleet', InstanceIds=[one], ProtectedFromScaleIn=True)
