@@ -3,7 +3,7 @@
 
 import { Announcer } from './announcer.ts';
 import { durations } from './durations.ts';
-import { injectFault } from './inject-fault.ts';
+import { injectFault, loseReply } from './inject-fault.ts';
 import type { Caller } from './kernel/caller.ts';
 import { type Distribution, sampleMs } from './kernel/distribution.ts';
 import type { Kernel } from './kernel/kernel.ts';
@@ -226,9 +226,11 @@ export class Dispatch {
       validate(speaks, shape, input, served.definition.refuse);
       this.#authorise({ served, speaks, operation: shape.name, input, context, needed });
       // The region's own doings are not struck: AWS's services try again among themselves, and the world calls no API.
-      if (caller.kind === 'role' || asked !== undefined)
-        injectFault(this.#kernel, speaks, { service: served.definition.name, operation: shape.name });
+      const struck = caller.kind === 'role' || asked !== undefined;
+      const scope = { service: served.definition.name, operation: shape.name };
+      if (struck) injectFault(this.#kernel, speaks, scope);
       const output = operation(input, context);
+      if (struck) loseReply(this.#kernel, speaks, scope);
       recordCall(this.#kernel, call);
       return output;
     } catch (error) {

@@ -13,24 +13,26 @@ const INJECTED: readonly [string, (shape: ServiceShape) => ServiceError][] = [
         ? new ServiceError('RequestLimitExceeded', 'Request limit exceeded.', { statusCode: 503 })
         : new ServiceError(shape.protocol === 'query' ? 'Throttling' : 'ThrottlingException', 'Rate exceeded'),
   ],
-  [
-    'internal-error',
-    (shape) =>
-      new ServiceError(
-        shape.protocol === 'ec2' ? 'InternalError' : 'InternalFailure',
-        'An internal error has occurred',
-        {
-          statusCode: 500,
-        },
-      ),
-  ],
+  ['internal-error', (shape) => internalError(shape)],
 ];
+
+function internalError({ protocol }: ServiceShape): ServiceError {
+  const code = protocol === 'ec2' ? 'InternalError' : 'InternalFailure';
+  return new ServiceError(code, 'An internal error has occurred', { statusCode: 500 });
+}
 
 /** Throws the error of a fault that strikes here and now. */
 export function injectFault(kernel: Kernel, shape: ServiceShape, scope: FaultScope): void {
-  for (const [name, error] of INJECTED) {
-    if (!kernel.faults.strikes(name, scope)) continue;
-    kernel.journal.append({ kind: 'fault', atMs: kernel.clock.nowMs, name, ...scope });
-    throw error(shape);
-  }
+  for (const [name, error] of INJECTED) strike(kernel, name, scope, () => error(shape));
+}
+
+/** Throws, where `reply-lost` strikes: the operation has had its effect, and its caller does not hear of it. */
+export function loseReply(kernel: Kernel, shape: ServiceShape, scope: FaultScope): void {
+  strike(kernel, 'reply-lost', scope, () => internalError(shape));
+}
+
+function strike(kernel: Kernel, name: string, scope: FaultScope, error: () => ServiceError): void {
+  if (!kernel.faults.strikes(name, scope)) return;
+  kernel.journal.append({ kind: 'fault', atMs: kernel.clock.nowMs, name, ...scope });
+  throw error();
 }
