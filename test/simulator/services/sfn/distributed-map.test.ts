@@ -96,7 +96,11 @@ describe('a distributed Map', () => {
       each({ Work: { Type: 'Pass', Output: '{% $states.input.Items %}', End: true } }, { ItemBatcher: batcher }),
       { items: ['aaaaaaaa', 'bbbb', 'c', 1, 2, 3, 4, 5] },
     );
-    expect(JSON.parse(output as string)).toEqual([['aaaaaaaa', 'bbbb'], ['c', 1, 2, 3], [4, 5]]);
+    expect(JSON.parse(output as string)).toEqual([
+      ['aaaaaaaa', 'bbbb'],
+      ['c', 1, 2, 3],
+      [4, 5],
+    ]);
     const { mapRuns = [] } = await machines.sfn.send(new ListMapRunsCommand({ executionArn }));
     const run = await machines.sfn.send(new DescribeMapRunCommand({ mapRunArn: mapRuns[0]?.mapRunArn }));
     expect(run).toMatchObject({ itemCounts: { total: 8, succeeded: 8 }, executionCounts: { total: 3, succeeded: 3 } });

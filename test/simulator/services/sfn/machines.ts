@@ -20,7 +20,7 @@ export class Machines {
 
   /** @param actions what the role may do, on everything */
   constructor(actions: readonly string[] = ['*'], seed = 1) {
-    this.region = createRegion({ seed, startMs: START_MS });
+    this.region = createRegion({ seed, startMs: START_MS, consistency: 'immediate' });
     this.sfn = this.region.client(SFNClient);
     this.roleArn = this.role('machine', actions);
   }

@@ -5,7 +5,8 @@ import type { Event } from './recorded-event.ts';
 /** Members that only HTTP carries. */
 const TRANSPORT = new Set(['SdkHttpMetadata', 'SdkResponseMetadata']);
 
-const ARN_PART = '[^\\s",:/]+';
+/** What may stand for a blank inside a text. */
+const BLANK = '[^\\s"]+';
 
 export class Agreement {
   /** Values that stand for a placeholder: the record holds another, or a label. */
@@ -87,7 +88,7 @@ function withoutRequest(text: string): string {
 
 function matcherOf(text: string): RegExp {
   const parts = withoutRequest(text).split(/(<[^<>\s]+>|\b[01]{12}\b)/);
-  const source = parts.map((part, i) => (i % 2 === 0 ? escaped(part) : part.startsWith('<') ? ARN_PART : '\\d{12}'));
+  const source = parts.map((part, i) => (i % 2 === 0 ? escaped(part) : part.startsWith('<') ? BLANK : '\\d{12}'));
   return new RegExp(`^${source.join('')}$`, 's');
 }
 

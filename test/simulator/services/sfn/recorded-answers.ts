@@ -65,6 +65,8 @@ function answer(machines: Machines, task: RecordedTask, { input, call }: Call): 
   if (end.kind === 'submit-failed') throw failureOf(machines, task, end);
   // Arguments that do not fit fail before any service is asked.
   if (end.kind === 'failed' && end.error === 'States.Runtime') return call(input);
+  if (end.kind === 'failed' && submitted === undefined && isServiceText(end.cause))
+    throw failureOf(machines, task, end);
   if (/\.sync(:2)?$/.test(resource)) return call({ ...input, StateMachineArn: childOf(machines, task) });
   if (submitted !== undefined) {
     answerToken(machines, task, input);
@@ -76,7 +78,7 @@ function answer(machines: Machines, task: RecordedTask, { input, call }: Call): 
     return plain(task, end.output);
   }
   if (end.error === 'EventBridge.FailedEntry') return plain(task, end.cause);
-  if (!isFunction(task) || isServiceText(end.cause)) throw failureOf(machines, task, end);
+  if (!isFunction(task)) throw failureOf(machines, task, end);
   const payload = end.cause === undefined ? '{}' : textOf(end.cause);
   return { StatusCode: 200, ExecutedVersion: '$LATEST', FunctionError: 'Unhandled', Payload: payload };
 }
