@@ -1,5 +1,5 @@
 import { DescribeImagesCommand } from '@aws-sdk/client-ec2';
-import { DescribeExecutionCommand, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import { DescribeExecutionCommand, ExecutionDoesNotExist, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { chooseRollback } from '../decisions/choose-rollback.ts';
 import { deploymentsOf } from './deployments-of.ts';
 import { findFleet } from './find-line.ts';
@@ -70,9 +70,11 @@ async function demandImage(clients: OperatorClients, amiId: string, fleet: strin
   );
 }
 
-async function follow({ clients, report, pause }: Operator, fleet: string, executionArn: string): Promise<boolean> {
+async function follow(operator: Operator, fleet: string, executionArn: string): Promise<boolean> {
+  const { nowMs, report, pause } = operator;
+  const startedMs = nowMs();
   for (;;) {
-    const execution = await clients.sfn.send(new DescribeExecutionCommand({ executionArn }));
+    const execution = await look(operator, executionArn, startedMs);
     if (execution.status === 'SUCCEEDED') {
       const output: { outcome?: string; reasons?: string[] } = JSON.parse(execution.output ?? '{}');
       report({ event: 'ended', fleet, outcome: output.outcome ?? 'unknown', reasons: output.reasons ?? [] });
@@ -84,5 +86,17 @@ async function follow({ clients, report, pause }: Operator, fleet: string, execu
       return false;
     }
     await pause(POLL_MS);
+  }
+}
+
+/** Step Functions describes an execution some time after its start, without saying how long. */
+const UNSEEN_MS = 60_000;
+
+async function look({ clients, nowMs }: Operator, executionArn: string, startedMs: number) {
+  try {
+    return await clients.sfn.send(new DescribeExecutionCommand({ executionArn }));
+  } catch (error) {
+    if (!(error instanceof ExecutionDoesNotExist) || nowMs() - startedMs > UNSEEN_MS) throw error;
+    return { status: 'RUNNING', output: undefined, cause: undefined, error: undefined };
   }
 }

@@ -79,6 +79,11 @@ export const durations = {
   'lambda.function-pending': between(1, 4, 'estimate'),
   'lambda.function-update': between(0.5, 2, 'estimate'),
   'lambda.mapping-change': between(5, 30, 'Lambda developer guide: up to a minute; estimate within it'),
+  'states.spread': between(
+    0,
+    1,
+    'estimate; the references of DescribeExecution and ListExecutions say only that they are eventually consistent',
+  ),
   'states.transition': between(0.02, 0.06, 'estimate'),
   'cloudformation.resource': typical(3, 8, 'estimate'),
   'cloudformation.change-set': typical(4, 8, 'estimate: change sets of a mid-sized stack are ready after 3 to 10 s'),

@@ -37,13 +37,14 @@ import {
   PutRolePolicyCommand,
 } from '@aws-sdk/client-iam';
 import { CreateFunctionCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import { DescribeExecutionCommand, ListExecutionsCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
 import { GetParameterCommand, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { durations } from '../../lib/simulator/durations.ts';
 import { createRegion, type Region } from '../../lib/simulator/region.ts';
 
-const bounds = (name: 'ec2.spread' | 'iam.spread' | 'ssm.spread' | 'dynamodb.replication') => ({
+const bounds = (name: 'ec2.spread' | 'iam.spread' | 'ssm.spread' | 'states.spread' | 'dynamodb.replication') => ({
   forMs: durations[name].maxSeconds * 1000,
 });
 
@@ -178,13 +179,13 @@ describe('Auto Scaling', () => {
   });
 });
 
-describe('IAM', () => {
-  const trust = (Service: string) =>
-    JSON.stringify({
-      Version: '2012-10-17',
-      Statement: [{ Effect: 'Allow', Principal: { Service }, Action: 'sts:AssumeRole' }],
-    });
+const trust = (Service: string) =>
+  JSON.stringify({
+    Version: '2012-10-17',
+    Statement: [{ Effect: 'Allow', Principal: { Service }, Action: 'sts:AssumeRole' }],
+  });
 
+describe('IAM', () => {
   const newFunction = (Role: string) =>
     new CreateFunctionCommand({
       FunctionName: 'worker',
@@ -284,6 +285,31 @@ describe('Parameter Store', () => {
     expect(await get()).toBe('red');
     await region.run(bounds('ssm.spread'));
     expect(await get()).toBe('blue');
+  });
+});
+
+describe('Step Functions', () => {
+  it('describes and lists an execution some time after its start', async () => {
+    const { region } = setUp();
+    const roleArn = region.call('iam', 'CreateRole', {
+      RoleName: 'machine',
+      AssumeRolePolicyDocument: trust('states.amazonaws.com'),
+    }).Role.Arn;
+    const Rest = { Type: 'Wait', Seconds: 60, End: true };
+    const { stateMachineArn } = region.call('sfn', 'CreateStateMachine', {
+      name: 'rest',
+      roleArn,
+      definition: JSON.stringify({ QueryLanguage: 'JSONata', StartAt: 'Rest', States: { Rest } }),
+    });
+    const sfn = region.client(SFNClient);
+    const { executionArn } = await sfn.send(new StartExecutionCommand({ stateMachineArn }));
+    const read = new DescribeExecutionCommand({ executionArn });
+    const list = new ListExecutionsCommand({ stateMachineArn });
+    await expect(sfn.send(read)).rejects.toEqual(named('ExecutionDoesNotExist'));
+    expect((await sfn.send(list)).executions).toEqual([]);
+    await region.run(bounds('states.spread'));
+    expect((await sfn.send(read)).status).toBe('RUNNING');
+    expect((await sfn.send(list)).executions).toHaveLength(1);
   });
 });
 

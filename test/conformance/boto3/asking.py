@@ -73,7 +73,7 @@ def until(service, method, done, **params):
 
     def work():
         for _ in range(300):
-            answer = getattr(service, method)(**params)
+            answer = _patient(method, lambda: getattr(service, method)(**params))
             if done(answer):
                 return answer
             time.sleep(0.2)

@@ -1,4 +1,5 @@
-import type { ServiceContext } from '../../kernel/service.ts';
+import type { CallContext, ServiceContext } from '../../kernel/service.ts';
+import { waits } from '../../kernel/spread.ts';
 import {
   executionDoesNotExist,
   invalidArn,
@@ -23,6 +24,10 @@ export function findExecution({ state }: Context, arn: string): Execution {
   if (execution === undefined) throw executionDoesNotExist(arn);
   return execution;
 }
+
+/** Whether reads show an execution, which they do some time after its start; one that has ended is shown here. */
+export const isSeen = ({ state, caller }: CallContext<SfnState>, { arn, status }: Execution): boolean =>
+  status !== 'RUNNING' || waits(caller) || !state.spread.hides(arn);
 
 export function findMapRun({ state }: Context, arn: string): MapRun {
   const mapRun = state.mapRuns.get(arn);

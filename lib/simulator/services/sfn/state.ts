@@ -1,3 +1,5 @@
+import type { ServiceContext } from '../../kernel/service.ts';
+import type { Spread } from '../../kernel/spread.ts';
 import type { Program } from './asl/program.ts';
 import type { Frame } from './interpreter/frame.ts';
 import type { Scope } from './interpreter/scope.ts';
@@ -94,6 +96,8 @@ export interface WaitingTask {
 }
 
 export interface SfnState {
+  /** Executions that were just started. */
+  readonly spread: Spread;
   readonly machines: Map<string, StateMachine>;
   readonly executions: Map<string, Execution>;
   readonly mapRuns: Map<string, MapRun>;
@@ -101,7 +105,8 @@ export interface SfnState {
   readonly tasks: Map<string, WaitingTask>;
 }
 
-export const createState = (): SfnState => ({
+export const createState = (context: Pick<ServiceContext, 'spread'>): SfnState => ({
+  spread: context.spread('states.spread'),
   machines: new Map(),
   executions: new Map(),
   mapRuns: new Map(),

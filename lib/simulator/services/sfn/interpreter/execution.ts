@@ -48,6 +48,7 @@ export function startExecution(context: Context, start: Start): Execution {
     frame: newFrame(start.program.startAt, inputValue, {}),
   };
   context.state.executions.set(execution.arn, execution);
+  context.state.spread.begin(execution.arn, undefined);
   context.transition(execution.arn, undefined, 'RUNNING', { billed: false });
   const thread = mainThread(context, execution);
   const details = { input: start.input, inputDetails: WHOLE, roleArn: execution.machine.roleArn };

@@ -1,6 +1,7 @@
 import type { DescribeExecutionInput, DescribeExecutionOutput } from '@aws-sdk/client-sfn';
 import type { CallContext } from '../../../kernel/service.ts';
-import { findExecution } from '../find.ts';
+import { executionDoesNotExist } from '../errors.ts';
+import { findExecution, isSeen } from '../find.ts';
 import { redriveStatus } from '../interpreter/redrive-status.ts';
 import type { SfnState } from '../state.ts';
 
@@ -9,6 +10,7 @@ export function describeExecution(
   context: CallContext<SfnState>,
 ): DescribeExecutionOutput {
   const execution = findExecution(context, input.executionArn as string);
+  if (!isSeen(context, execution)) throw executionDoesNotExist(execution.arn);
   const { stopMs, output, mapRun, redriveMs } = execution;
   const { status: redrive, reason } = redriveStatus(execution, context.clock.nowMs);
   const data = input.includedData !== 'METADATA_ONLY';

@@ -1,7 +1,7 @@
 import type { ListExecutionsInput, ListExecutionsOutput } from '@aws-sdk/client-sfn';
 import type { CallContext } from '../../../kernel/service.ts';
 import { validation } from '../errors.ts';
-import { findMachine, findMapRun } from '../find.ts';
+import { findMachine, findMapRun, isSeen } from '../find.ts';
 import { pageOf } from '../page.ts';
 import type { Execution, SfnState } from '../state.ts';
 
@@ -41,5 +41,7 @@ function candidates(input: ListExecutionsInput, context: CallContext<SfnState>):
     return [...mapRun.children.values()].flatMap(({ execution }) => (execution === undefined ? [] : [execution]));
   }
   const machine = findMachine(context, stateMachineArn as string);
-  return [...context.state.executions.values()].filter((execution) => execution.machine.arn === machine.arn);
+  return [...context.state.executions.values()].filter(
+    (execution) => execution.machine.arn === machine.arn && isSeen(context, execution),
+  );
 }
