@@ -140,3 +140,65 @@ test('an alarm that asks for what cannot be is refused', async () => {
   await expect(put({ ExtendedStatistic: 'p99' })).rejects.toThrow(/Exactly one/);
   await expect(put({ TreatMissingData: 'guess' })).rejects.toThrow(/guess/);
 });
+
+test.each([
+  [{}, [1], 'Threshold Crossed: 1 datapoint [1.0 (21/11/26 08:04:00)] was greater than the threshold (0.0).'],
+  [
+    { DatapointsToAlarm: 1 },
+    [1],
+    'Threshold Crossed: 1 out of the last 1 datapoints [1.0 (21/11/26 08:04:00)] was greater than the threshold (0.0) (minimum 1 datapoint for OK -> ALARM transition).',
+  ],
+  [
+    { EvaluationPeriods: 3, DatapointsToAlarm: 2 },
+    [0.25, 0, 0],
+    'Threshold Crossed: 2 out of the last 3 datapoints [0.0 (21/11/26 08:04:00), 0.0 (21/11/26 08:03:00)] were not greater than the threshold (0.0) (minimum 2 datapoints for ALARM -> OK transition).',
+  ],
+  [
+    { EvaluationPeriods: 20, DatapointsToAlarm: 1, TreatMissingData: 'notBreaching' },
+    [613],
+    'Threshold Crossed: 1 out of the last 20 datapoints [613.0 (21/11/26 08:04:00)] was greater than the threshold (0.0) and 19 missing datapoints were treated as [NonBreaching] (minimum 1 datapoint for OK -> ALARM transition).',
+  ],
+  [
+    { EvaluationPeriods: 5, DatapointsToAlarm: 5 },
+    [6, 5, 4, 3, 12_345_678],
+    'Threshold Crossed: 5 out of the last 5 datapoints were greater than the threshold (0.0). The most recent datapoints which crossed the threshold: [1.2345678E7 (21/11/26 08:04:00), 3.0 (21/11/26 08:03:00), 4.0 (21/11/26 08:02:00), 5.0 (21/11/26 08:01:00), 6.0 (21/11/26 08:00:00)] (minimum 5 datapoints for OK -> ALARM transition).',
+  ],
+  [
+    { EvaluationPeriods: 2, TreatMissingData: 'breaching' },
+    [],
+    'Threshold Crossed: no datapoints were received for 2 periods and 2 missing datapoints were treated as [Breaching].',
+  ],
+  [
+    { EvaluationPeriods: 3, DatapointsToAlarm: 2, TreatMissingData: 'breaching' },
+    [0],
+    'Threshold Crossed: 1 datapoint was received for 3 periods and 2 missing datapoints were treated as [Breaching].',
+  ],
+] as const)('an alarm with %o says why', async (alarm, values, reason) => {
+  const region = newRegion();
+  await region.run({ forMs: 4 * MINUTE_MS + 20_000 });
+  const MetricData = values.map((Value, i) => ({
+    MetricName: 'errors',
+    Timestamp: new Date(START_MS + (5 - values.length + i) * MINUTE_MS),
+    Value,
+  }));
+  if (MetricData.length > 0) await clientOf(region).send(new PutMetricDataCommand({ Namespace: 'Shop', MetricData }));
+  await clientOf(region).send(new PutMetricAlarmCommand({ ...ALARM, ...alarm }));
+  await region.run({ forMs: MINUTE_MS });
+  const { MetricAlarms } = await clientOf(region).send(new DescribeAlarmsCommand({}));
+  expect(MetricAlarms?.[0]?.StateReason).toBe(reason);
+});
+
+test('an alarm says that it has no data, a composite one whose change moved it', async () => {
+  const region = newRegion();
+  const client = clientOf(region);
+  await client.send(new PutMetricAlarmCommand({ ...ALARM, AlarmName: 'a' }));
+  await client.send(new PutCompositeAlarmCommand({ AlarmName: 'c', AlarmRule: 'INSUFFICIENT_DATA(a)' }));
+  await client.send(new SetAlarmStateCommand({ AlarmName: 'a', StateValue: 'OK', StateReason: 'test' }));
+  await region.run({ forMs: MINUTE_MS });
+  const AlarmTypes = ['MetricAlarm', 'CompositeAlarm'] as const;
+  const found = await client.send(new DescribeAlarmsCommand({ AlarmTypes: [...AlarmTypes] }));
+  expect(found.MetricAlarms?.[0]?.StateReason).toBe('Insufficient Data: 1 datapoint was unknown.');
+  expect(found.CompositeAlarms?.[0]?.StateReason).toBe(
+    `${found.MetricAlarms?.[0]?.AlarmArn} transitioned to INSUFFICIENT_DATA at Saturday 21 November, 2026 08:01:00 UTC`,
+  );
+});

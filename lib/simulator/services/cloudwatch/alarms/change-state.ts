@@ -45,8 +45,8 @@ export function changeState(context: Context, alarm: AlarmRecord, change: Change
       state: stateForEvent(change.to, { ...change, at: alarm.updatedAt }),
     },
   });
-  act(context, alarm, change);
-  followRules(context);
+  act(context, alarm, { ...change, from: previous.value });
+  followRules(context, alarm);
 }
 
 function stateForEvent(value: StateValue, of: { reason: string; reasonData?: string | undefined; at: Date }) {
@@ -54,12 +54,12 @@ function stateForEvent(value: StateValue, of: { reason: string; reasonData?: str
     value,
     reason: of.reason,
     ...(of.reasonData === undefined ? {} : { reasonData: of.reasonData }),
-    timestamp: of.at.toISOString().replace('Z', '+0000'),
+    timestamp: inZone(of.at),
   };
 }
 
 /** Actions on SNS topics; other kinds are not modelled and left undone. */
-function act(context: Context, alarm: AlarmRecord, change: Change): void {
+function act(context: Context, alarm: AlarmRecord, change: Change & { from: StateValue }): void {
   const { settings } = alarm;
   if (settings.ActionsEnabled === false) return;
   const actions = {
@@ -79,9 +79,10 @@ function act(context: Context, alarm: AlarmRecord, change: Change): void {
           AWSAccountId: context.account,
           NewStateValue: change.to,
           NewStateReason: change.reason,
-          StateChangeTime: context.clock.now().toISOString(),
+          StateChangeTime: inZone(context.clock.now()),
           Region: context.region,
           AlarmArn: alarm.arn,
+          OldStateValue: change.from,
         }),
       });
     } catch (error) {
@@ -91,14 +92,34 @@ function act(context: Context, alarm: AlarmRecord, change: Change): void {
   }
 }
 
-/** Composite alarms follow at once; one that names another settles in turn. */
-export function followRules(context: Context): void {
+function inZone(at: Date): string {
+  return at.toISOString().replace('Z', '+0000');
+}
+
+/**
+ * Composite alarms follow at once; one that names another settles in turn.
+ *
+ * @param cause the alarm whose change moved them; none where a rule is new
+ */
+export function followRules(context: Context, cause?: AlarmRecord): void {
   const { alarms } = context.state;
   const stateOf = (name: string) => (alarms.get(name) ?? alarms.get(name.split(':alarm:')[1] ?? ''))?.state;
   for (const alarm of alarms.values()) {
     if (alarm.kind !== 'CompositeAlarm') continue;
     const to = alarm.rule(stateOf) ? 'ALARM' : 'OK';
     if (to === alarm.state) continue;
-    changeState(context, alarm, { to, reason: `${alarm.settings.AlarmRule} is ${to === 'ALARM'}` });
+    const reason = cause === undefined ? `${alarm.settings.AlarmRule} is ${to === 'ALARM'}` : transitioned(cause);
+    changeState(context, alarm, { to, reason, ...(cause === undefined ? {} : { reasonData: triggeredBy(cause) }) });
   }
+}
+
+function transitioned({ arn, state, updatedAt }: AlarmRecord): string {
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    updatedAt.toLocaleString('en-GB', { timeZone: 'UTC', ...options });
+  const day = [part({ weekday: 'long' }), part({ day: '2-digit' }), part({ month: 'long' })].join(' ');
+  return `${arn} transitioned to ${state} at ${day}, ${part({ year: 'numeric' })} ${updatedAt.toISOString().slice(11, 19)} UTC`;
+}
+
+function triggeredBy({ arn, state, updatedAt }: AlarmRecord): string {
+  return JSON.stringify({ triggeringAlarms: [{ arn, state: { value: state, timestamp: inZone(updatedAt) } }] });
 }

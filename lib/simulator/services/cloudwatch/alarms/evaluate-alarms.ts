@@ -9,6 +9,7 @@ import type { CloudWatchState, MetricAlarmRecord } from '../state.ts';
 import { changeState } from './change-state.ts';
 import { decideState, rangeOf } from './decide-state.ts';
 import { queriesOf } from './describe-alarm.ts';
+import { type DataPoint, explainState } from './explain-state.ts';
 
 type Context = ServiceContext<CloudWatchState>;
 
@@ -37,18 +38,21 @@ export function evaluateAlarm(context: Context, alarm: MetricAlarmRecord): void 
   const values = readValues(context, alarm, { startMs, endMs, periodMs, range });
   if (values === undefined) return;
   alarm.idle = values.every((value) => value === undefined);
+  const treatMissing = settings.TreatMissingData ?? unsaidTreatment(queries);
+  const judge = (value: number) => breaches(value, settings);
   const to = decideState({
-    points: values.map((value) => (value === undefined ? undefined : breaches(value, settings))),
+    points: values.map((value) => (value === undefined ? undefined : judge(value))),
     evaluationPeriods: settings.EvaluationPeriods ?? 1,
     datapointsToAlarm: settings.DatapointsToAlarm ?? settings.EvaluationPeriods ?? 1,
-    treatMissing: settings.TreatMissingData ?? unsaidTreatment(queries),
+    treatMissing,
     current: alarm.state,
   });
   if (to === alarm.state) return;
+  const points = values.flatMap((value, i) => (value === undefined ? [] : [{ atMs: startMs + i * periodMs, value }]));
   changeState(context, alarm, {
     to,
-    reason: explain(alarm, values, to),
-    reasonData: reasonData(context, alarm, values),
+    reason: explainState({ settings, to, points, breaches: judge, treatMissing }),
+    reasonData: reasonData(context, alarm, { points, periodMs }),
   });
 }
 
@@ -94,23 +98,26 @@ function breaches(value: number, settings: MetricAlarmRecord['settings']): boole
   }
 }
 
-function explain(alarm: MetricAlarmRecord, values: readonly (number | undefined)[], to: string): string {
-  const known = values.filter((value) => value !== undefined);
-  if (known.length === 0) {
-    if (to === 'INSUFFICIENT_DATA') return 'Insufficient Data: no datapoints were received.';
-    const treated = alarm.settings.TreatMissingData === 'breaching' ? 'Breaching' : 'NonBreaching';
-    return `Threshold Crossed: no datapoints were received and the missing datapoints were treated as [${treated}].`;
-  }
-  const crossing = known.filter((value) => breaches(value, alarm.settings)).length;
-  const listed = known.slice(-5).reverse().join(', ');
-  return `Threshold Crossed: ${crossing} of the datapoints [${listed}] crossed the threshold (${alarm.settings.Threshold}).`;
-}
-
-function reasonData(context: Context, alarm: MetricAlarmRecord, values: readonly (number | undefined)[]): string {
+/** Without the sample counts that AWS adds. */
+function reasonData(
+  { clock }: Context,
+  { settings }: MetricAlarmRecord,
+  { points, periodMs }: { points: readonly DataPoint[]; periodMs: number },
+): string {
+  const written = (atMs: number) => new Date(atMs).toISOString().replace('Z', '+0000');
+  const used = points.slice(-(settings.EvaluationPeriods ?? 1));
+  const [first] = used;
+  const { Statistic, ExtendedStatistic } = settings;
   return JSON.stringify({
     version: '1.0',
-    queryDate: context.clock.now().toISOString().replace('Z', '+0000'),
-    recentDatapoints: values.filter((value) => value !== undefined),
-    threshold: alarm.settings.Threshold,
+    queryDate: written(clock.nowMs),
+    ...(first === undefined ? {} : { startDate: written(first.atMs) }),
+    ...(Statistic === undefined && ExtendedStatistic === undefined
+      ? {}
+      : { statistic: Statistic ?? ExtendedStatistic }),
+    period: periodMs / 1000,
+    recentDatapoints: used.map(({ value }) => value),
+    threshold: settings.Threshold,
+    evaluatedDatapoints: used.map(({ atMs, value }) => ({ timestamp: written(atMs), value })).reverse(),
   });
 }
