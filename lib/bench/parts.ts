@@ -12,7 +12,7 @@ const INSTANCES = 100;
 export interface Measuring {
   /** Where the app and its example lie. */
   readonly folder: string;
-  /** How long each way of calling is measured. */
+  /** How long each way of calling is measured, in seconds of one core. */
   readonly seconds: number;
   say(text: string): void;
 }
@@ -26,5 +26,5 @@ export const PARTS: Readonly<Record<string, (measuring: Measuring) => Promise<Fo
     say(`releasing to ${INSTANCES} instances …`);
     return { figures: [synth, ...(await steppedRelease(assembly, INSTANCES)), ...bundleSizes(assembly)] };
   },
-  calls: ({ seconds, say }) => measureAllCalls(say, { warmUpMs: 400 * seconds, forMs: 1000 * seconds }),
+  calls: ({ seconds, say }) => measureAllCalls(say, seconds),
 };

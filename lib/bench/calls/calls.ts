@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type Figure, type Found, figure } from '../figure.ts';
 import { callsInProcess } from './in-process.ts';
-import { type Length, type Measured, quantile } from './measure-calls.ts';
+import { type Measured, quantile } from './measure-calls.ts';
 import { INSTANCES } from './mixed-calls.ts';
 import { MOTO, motoServer } from './moto.ts';
 import { callsOverHttp } from './over-http.ts';
@@ -14,14 +14,14 @@ const REGION = {
 };
 
 /** How many SDK calls a region answers, in this process and over HTTP, beside moto. */
-export async function measureAllCalls(say: (text: string) => void, length: Length): Promise<Found> {
+export async function measureAllCalls(say: (text: string) => void, seconds: number): Promise<Found> {
   say('calling a region in this process …');
-  const { region, withClient } = await callsInProcess(length);
+  const inProcess = await callsInProcess(seconds);
   say('calling a region over HTTP …');
-  const http = await callsOverHttp(REGION, length);
+  const http = await callsOverHttp(REGION, seconds);
   const figures = [
-    figure('calls in process, the region alone', perCore(region), CORE, { atLeast: 2000 }),
-    figure('calls in process, with the SDK client', region.calls / withClient, CORE),
+    figure('calls in process, the region alone', perCore(inProcess), CORE, { atLeast: 2000 }),
+    figure('calls in process, with the SDK client', inProcess.calls / inProcess.everything, CORE),
     figure("calls over HTTP, the region's process alone", perCore(http), CORE, { atLeast: 700 }),
     ...endToEnd('calls over HTTP', http),
   ];
@@ -29,7 +29,7 @@ export async function measureAllCalls(say: (text: string) => void, length: Lengt
     `calls: a third each DescribeInstances of ${INSTANCES} instances, PutParameter, StartExecution, one after another; in process with what the region does because of them`,
   ];
   try {
-    const moto = await callsOverHttp(await motoServer(say), length);
+    const moto = await callsOverHttp(await motoServer(say), seconds);
     figures.push(
       figure("calls to moto over HTTP, moto's process alone", perCore(moto), CORE),
       ...endToEnd('calls to moto over HTTP', moto),
@@ -43,8 +43,8 @@ export async function measureAllCalls(say: (text: string) => void, length: Lengt
   return { figures, notes };
 }
 
-function perCore({ calls, coreSeconds }: Measured): number {
-  return calls / coreSeconds;
+function perCore({ calls, answering }: Measured): number {
+  return calls / answering;
 }
 
 function perSecond({ calls, seconds }: Measured): number {

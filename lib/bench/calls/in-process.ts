@@ -1,21 +1,14 @@
 import { createRegion } from '../../simulator/region.ts';
 import { coreSeconds } from './core-seconds.ts';
-import { type Length, type Measured, measureCalls } from './measure-calls.ts';
+import { type Measured, measureCalls } from './measure-calls.ts';
 import { mixedCalls } from './mixed-calls.ts';
 
 interface Handler {
   handle(...request: unknown[]): Promise<unknown>;
 }
 
-export interface InProcess {
-  /** What the region took, from the request that the SDK hands over to the answer that it gets. */
-  readonly region: Measured;
-  /** Seconds of one core with what the SDK itself took: writing the request, signing it, reading the answer. */
-  readonly withClient: number;
-}
-
 /** Calls through SDK clients in the region's own process, stepped: after each, the region does what is due. */
-export async function callsInProcess(length: Length): Promise<InProcess> {
+export async function callsInProcess(seconds: number): Promise<Measured> {
   const region = createRegion({ seed: 1, startMs: Date.UTC(2026, 10, 2, 8) });
   region.vendor.publishBaseImage({ announce: false });
   const meter = new Meter();
@@ -35,14 +28,7 @@ export async function callsInProcess(length: Length): Promise<InProcess> {
       await meter.measure(due);
     },
   }));
-  let ownSeconds = 0;
-  let started = 0;
-  const measured = await measureCalls(stepped, length, () => {
-    ownSeconds = coreSeconds() - started;
-    started = coreSeconds();
-    return meter.seconds;
-  });
-  return { region: measured, withClient: ownSeconds };
+  return measureCalls(stepped, seconds, async () => ({ answering: meter.seconds, everything: coreSeconds() }));
 }
 
 const STEP_MS = 50;

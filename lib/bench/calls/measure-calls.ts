@@ -3,47 +3,65 @@ import type { Call } from './mixed-calls.ts';
 export interface Measured {
   readonly calls: number;
   readonly seconds: number;
-  /** Seconds of one core that the metered side used. */
-  readonly coreSeconds: number;
+  /** Seconds of one core that the answering side used. */
+  readonly answering: number;
+  /** Those and what the SDK client used. */
+  readonly everything: number;
   /** Milliseconds that each call took its caller, in ascending order, by the name of the call. */
   readonly latencies: ReadonlyMap<string, readonly number[]>;
 }
 
-/** How long the calls are sent before anything counts, and how long they count. */
-export interface Length {
-  readonly warmUpMs: number;
-  readonly forMs: number;
+/** Seconds of one core that were used so far. */
+export interface Used {
+  readonly answering: number;
+  readonly everything: number;
 }
 
 /**
- * Sends calls in turn, one after another.
- * @param coreSeconds seconds of one core that the metered side has used so far
+ * Sends calls in turn, one after another: first for so many seconds of one core without counting, then for as many that
+ * count. Time of a core, since on a busy machine a second of the clock would not even see the code compiled.
  */
 export async function measureCalls(
   calls: readonly Call[],
-  { warmUpMs, forMs }: Length,
-  coreSeconds: () => Promise<number> | number,
+  coreSeconds: number,
+  look: () => Promise<Used>,
 ): Promise<Measured> {
-  await rounds(calls, warmUpMs);
-  const startCore = await coreSeconds();
+  await rounds(calls, coreSeconds, look);
+  const before = await look();
   const startMs = performance.now();
-  const latencies = await rounds(calls, forMs);
+  const latencies = await rounds(calls, coreSeconds, look);
   const seconds = (performance.now() - startMs) / 1000;
+  const after = await look();
   let count = 0;
   for (const times of latencies.values()) count += times.sort((left, right) => left - right).length;
-  return { calls: count, seconds, coreSeconds: (await coreSeconds()) - startCore, latencies };
+  return {
+    calls: count,
+    seconds,
+    answering: after.answering - before.answering,
+    everything: after.everything - before.everything,
+    latencies,
+  };
 }
 
-async function rounds(calls: readonly Call[], forMs: number): Promise<Map<string, number[]>> {
+/** To look costs the answering side a little itself. */
+const ROUNDS_TO_A_LOOK = 10;
+
+async function rounds(
+  calls: readonly Call[],
+  coreSeconds: number,
+  look: () => Promise<Used>,
+): Promise<Map<string, number[]>> {
   const latencies = new Map<string, number[]>(calls.map(({ name }) => [name, []]));
-  const endMs = performance.now() + forMs;
-  while (performance.now() < endMs) {
-    for (const { name, send } of calls) {
-      const sentMs = performance.now();
-      await send();
-      latencies.get(name)?.push(performance.now() - sentMs);
+  const until = (await look()).everything + coreSeconds;
+  do {
+    for (let round = 0; round < ROUNDS_TO_A_LOOK; round++) {
+      for (const { name, send } of calls) {
+        const sentMs = performance.now();
+        await send();
+        latencies.get(name)?.push(performance.now() - sentMs);
+      }
     }
-  }
+  } while ((await look()).everything < until);
   return latencies;
 }
 

@@ -49,16 +49,27 @@ async function runInstances(ec2: EC2Client, account: Account): Promise<void> {
   const ImageId = await anyImage(ec2);
   const size = { InstanceType: 'm7g.medium', MinCount: INSTANCES, MaxCount: INSTANCES } as const;
   await ec2.send(new RunInstancesCommand({ ImageId, ...size }));
-  for (let look = 0; look < LOOKS; look++) {
+  await inTheEnd(account, async () => {
     const { Reservations = [] } = await ec2.send(new DescribeInstancesCommand({}));
     const all = Reservations.flatMap(({ Instances = [] }) => Instances);
-    if (all.filter(({ State }) => State?.Name === 'running').length === INSTANCES) return;
-    await account.pause();
-  }
-  throw new Error(`cannot measure: ${INSTANCES} instances do not run after ${LOOKS} looks`);
+    const running = all.filter(({ State }) => State?.Name === 'running').length;
+    if (running < INSTANCES) throw new Error(`cannot measure: of ${INSTANCES} instances ${running} run`);
+  });
 }
 
 const LOOKS = 100;
+
+/** Tries again for as long as something may need: instances to start, a new role to be known everywhere. */
+async function inTheEnd<T>(account: Account, attempt: () => Promise<T>): Promise<T> {
+  for (let look = 1; ; look++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (look === LOOKS) throw error;
+      await account.pause();
+    }
+  }
+}
 
 async function anyImage(ec2: EC2Client): Promise<string> {
   for await (const { Images = [] } of paginateDescribeImages({ client: ec2 }, { Owners: ['amazon'] })) {
@@ -73,10 +84,7 @@ async function createMachine(sfn: SFNClient, account: Account): Promise<string> 
   const role = await iam.send(
     new CreateRoleCommand({ RoleName: 'bench', AssumeRolePolicyDocument: JSON.stringify(TRUST) }),
   );
-  // A role can be used some seconds after it was made.
-  await account.pause();
-  const { stateMachineArn } = await sfn.send(
-    new CreateStateMachineCommand({ name: 'bench', roleArn: role.Role?.Arn, definition: JSON.stringify(MACHINE) }),
-  );
-  return stateMachineArn as string;
+  const machine = { name: 'bench', roleArn: role.Role?.Arn, definition: JSON.stringify(MACHINE) };
+  const made = await inTheEnd(account, () => sfn.send(new CreateStateMachineCommand(machine)));
+  return made.stateMachineArn as string;
 }

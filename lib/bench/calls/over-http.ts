@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { OPERATOR_KEY } from '../../simulator/region.ts';
-import { type Length, type Measured, measureCalls } from './measure-calls.ts';
+import { coreSeconds } from './core-seconds.ts';
+import { type Measured, measureCalls } from './measure-calls.ts';
 import { mixedCalls } from './mixed-calls.ts';
 
 /** A program that says where it listens, answers each line with the seconds of one core that it has used, and ends with its input. */
@@ -15,7 +16,7 @@ export interface Server {
 const PAUSE_MS = 250;
 
 /** Calls through SDK clients over HTTP to a server in another process, which ends with the measuring. */
-export async function callsOverHttp({ program, words }: Server, length: Length): Promise<Measured> {
+export async function callsOverHttp({ program, words }: Server, seconds: number): Promise<Measured> {
   const child = spawn(program, words, { stdio: ['pipe', 'pipe', 'inherit'] });
   // What fails here is told by the line that does not come.
   const ended = once(child, 'close').catch(() => {});
@@ -27,9 +28,10 @@ export async function callsOverHttp({ program, words }: Server, length: Length):
       client: (type) => new type({ endpoint, region: 'us-east-1', credentials: OPERATOR_KEY }),
       pause: () => sleep(PAUSE_MS),
     });
-    return await measureCalls(calls, length, async () => {
+    return await measureCalls(calls, seconds, async () => {
       child.stdin.write('\n');
-      return Number(await nextLine());
+      const answering = Number(await nextLine());
+      return { answering, everything: answering + coreSeconds() };
     });
   } finally {
     child.stdin.end();
