@@ -62,6 +62,7 @@ import { describeVolumes } from './operations/describe-volumes.ts';
 import { describeVpcAttribute } from './operations/describe-vpc-attribute.ts';
 import { describeVpcEndpoints } from './operations/describe-vpc-endpoints.ts';
 import { describeVpcs } from './operations/describe-vpcs.ts';
+import { describeVpnGateways } from './operations/describe-vpn-gateways.ts';
 import { detachInternetGateway } from './operations/detach-internet-gateway.ts';
 import { disableImage } from './operations/disable-image.ts';
 import { disableImageDeprecation } from './operations/disable-image-deprecation.ts';
@@ -169,6 +170,7 @@ export const ec2: ServiceDefinition<Ec2State> = {
       DescribeVpcAttribute: describeVpcAttribute,
       DescribeVpcEndpoints: describeVpcEndpoints,
       DescribeVpcs: describeVpcs,
+      DescribeVpnGateways: describeVpnGateways,
       DetachInternetGateway: detachInternetGateway,
       DisableImage: disableImage,
       DisableImageDeprecation: disableImageDeprecation,
