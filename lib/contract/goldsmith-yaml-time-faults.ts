@@ -10,9 +10,9 @@ type Tree = Record<string, unknown>;
 
 const HOUR = 3600;
 /** deploy-fleet has 96 hours, up to 25 of which are kept for the way back, and one for calls. */
-export const MAX_DEPLOY_SECONDS = 70 * HOUR;
+const MAX_DEPLOY_SECONDS = 70 * HOUR;
 /** build-image has 12 hours. */
-export const MAX_BUILD_SECONDS = 11 * HOUR;
+const MAX_BUILD_SECONDS = 11 * HOUR;
 
 export function timeFaults(images: Tree, fleets: Tree): TreeFault[] {
   return [

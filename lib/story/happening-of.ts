@@ -2,12 +2,13 @@ import type { JournalEntry } from '../simulator/kernel/journal.ts';
 import { clockText } from './shows/texts.ts';
 
 /**
- * Answers that a program asks for: whether something is there yet, whether a lease is free, whether an instance is up.
+ * Answers that a program asks for: whether something is there and seen yet, whether a lease is free, whether an instance is up.
  * They are errors on the wire, and nothing that a person should look at.
  */
 const EXPECTED =
   /NotFound|DoesNotExist|NoSuch|AlreadyExists|ConditionalCheckFailed|TransactionCanceled|DryRunOperation|InvalidInstanceId|TaskTimedOut|InvalidTarget/;
-const EXPECTED_MESSAGE = /does not exist|No updates are to be performed|didn't contain changes/;
+const EXPECTED_MESSAGE =
+  /does not exist|Could not find launch template version|No updates are to be performed|didn't contain changes/;
 const DENIED = /AccessDenied|UnauthorizedOperation|AuthorizationError/;
 
 /** What a person wants to see pass by: events, stacks, faults, and calls that were denied or refused. */

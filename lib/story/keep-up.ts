@@ -72,5 +72,5 @@ function greet(shell: Shell, up: { region: Region; host: Host; json: boolean; sp
     `A simulated AWS region, ${up.speed} times as fast as real time. Nothing here reaches AWS, and it forgets everything when it ends.\n\n`,
   );
   for (const [name, value] of Object.entries(environment)) shell.out(`export ${name}=${value}\n`);
-  shell.out('\nThen, in another shell: npx cdk deploy --all\nCtrl-C ends it.\n\n');
+  shell.out('\nThen, in another shell: npx cdk deploy --all --require-approval never\nCtrl-C ends it.\n\n');
 }
