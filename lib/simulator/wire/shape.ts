@@ -39,8 +39,19 @@ const PROTOCOLS: Record<string, Protocol> = {
   'aws.protocols#restXml': 'rest-xml',
 };
 
-/** Reads the shape of a service from its SDK client's module. `name` is the suffix of the client's package. */
+/** A module never changes, and reading it costs more than most calls: all regions share what was read. */
+const read = new WeakMap<object, ServiceShape>();
+
+/** The shape of a service, from its SDK client's module. `name` is the suffix of the client's package. */
 export function readServiceShape(name: string, sdk: Readonly<Record<string, unknown>>): ServiceShape {
+  const known = read.get(sdk);
+  if (known !== undefined) return known;
+  const shape = newServiceShape(name, sdk);
+  read.set(sdk, shape);
+  return shape;
+}
+
+function newServiceShape(name: string, sdk: Readonly<Record<string, unknown>>): ServiceShape {
   const config = clientConfig(sdk);
   const protocol = PROTOCOLS[config.protocol.getShapeId()];
   if (protocol === undefined) throw new Error(`cannot speak protocol ${config.protocol.getShapeId()}`);
