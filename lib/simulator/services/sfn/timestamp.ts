@@ -1,5 +1,5 @@
 /** ISO 8601 with an offset, to nanoseconds at the finest. */
-const TIMESTAMP = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
+const TIMESTAMP = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-](0\d|1[0-8]):\d\d)$/;
 
 /** Epoch milliseconds of a timestamp as states spell it, or undefined when it is none. */
 export function parseTimestamp(text: string): number | undefined {

@@ -88,7 +88,7 @@ describe('a definition', () => {
   });
 
   it.each([
-    ['', 'SCHEMA_VALIDATION_FAILED', 'Definition must be a valid JSON object', undefined],
+    ['[]', 'SCHEMA_VALIDATION_FAILED', 'Definition must be a valid JSON object', undefined],
     ['{}', 'SCHEMA_VALIDATION_FAILED', 'These fields are required: [States, StartAt]', '/'],
     [
       '{"QueryLanguage":"JSONata","States":{}}',

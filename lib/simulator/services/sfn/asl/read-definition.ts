@@ -39,7 +39,7 @@ const EMPTY: Program = { startAt: '', states: new Map(), timeoutSeconds: undefin
 function parse(text: string, diagnostics: Diagnostics): object | undefined {
   if (Buffer.byteLength(text) > MAX_BYTES) diagnostics.error('DEFINITION_TOO_LARGE', 'Definition exceeds 1 MB', '');
   try {
-    const json: unknown = text === '' ? undefined : JSON.parse(text);
+    const json: unknown = JSON.parse(text);
     if (isObject(json)) return json;
     diagnostics.schema('Definition must be a valid JSON object', '');
   } catch (error) {

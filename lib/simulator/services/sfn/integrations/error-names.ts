@@ -34,7 +34,9 @@ export function failureOfService(
     return new StateFailure(`${prefix}.${shape === undefined ? base : exceptionName(shape)}`, cause);
   }
   const prefix = SDK_SERVICES[resourceType.replace('aws-sdk:', '')]?.exceptions ?? resourceType;
-  const cause = `${error.message} (Service: ${prefix}, Status Code: ${error.statusCode}, Request ID: ${requestId})`;
+  // S3 answers with a second id.
+  const extended = prefix === 'S3' ? `, Extended Request ID: ${Buffer.from(requestId).toString('base64')}` : '';
+  const cause = `${error.message} (Service: ${prefix}, Status Code: ${error.statusCode}, Request ID: ${requestId}${extended})`;
   return new StateFailure(`${prefix}.${shape === undefined ? `${prefix}Exception` : exceptionName(shape)}`, cause);
 }
 
