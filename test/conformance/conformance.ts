@@ -24,8 +24,8 @@ const RECORDS: Record<string, (tell: Tell) => Promise<RecordedScore | undefined>
   policies: documentedPolicies,
 };
 
-/** Each client's whole talk with a region of its own; undefined where the client is not installed. */
-const CLIENTS: Record<string, (tell: Tell) => Promise<ClientScore | undefined>> = {
+/** Each client's whole talk with a region of its own; undefined or empty where the client is not installed. */
+const CLIENTS: Record<string, (tell: Tell) => Promise<ClientScore | readonly ClientScore[] | undefined>> = {
   awscli: talkInAwsCli,
   boto3: talkInBoto3,
   packer: buildWithPacker,
@@ -50,7 +50,7 @@ export async function conformance(
       if (message.event === 'operation') asked.add(message.operation);
       tell(message);
     });
-    if (score !== undefined) clients.push(score);
+    if (score !== undefined) clients.push(...[score].flat());
   }
   return { recorded, clients, uncovered: uncovered(asked) };
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { ClientScore, Tell } from '../conformance-line.ts';
-import { candidates, findProgram } from '../find-program.ts';
+import { candidates, findPrograms } from '../find-program.ts';
 import { hostRegion } from '../hosted-region.ts';
 import { Tally } from '../tally.ts';
 import { memberFinder, type UnknownMember } from './newer-members.ts';
@@ -19,14 +19,22 @@ interface Told {
 
 const ASK_VERSION = 'import boto3, botocore, sys; print(f"{boto3.__version__}, Python {sys.version.split()[0]}")';
 
-export async function talkInBoto3(tell: Tell): Promise<ClientScore | undefined> {
-  const found = findProgram(candidates('GOLDSMITH_PYTHON', 'python3'), ['-c', ASK_VERSION]);
-  if (found === undefined) {
+/** With each boto3 that is here: what a service speaks to an old one is not what it speaks to a new one. */
+export async function talkInBoto3(tell: Tell): Promise<ClientScore[]> {
+  const found = findPrograms(candidates('GOLDSMITH_PYTHON', 'python3'), ['-c', ASK_VERSION]);
+  if (found.length === 0) {
     tell({ event: 'skipped', name: 'boto3', reason: 'no python3 here has boto3; Debian has it in python3-boto3' });
-    return undefined;
   }
-  tell({ event: 'client', name: 'boto3', version: found.version });
-  const tally = new Tally('boto3', tell);
+  const scores: ClientScore[] = [];
+  for (const { program, version } of found) {
+    const name = found.length === 1 ? 'boto3' : `boto3 ${version.split(',')[0]}`;
+    tell({ event: 'client', name, version });
+    scores.push(await talkWith(program, new Tally(name, tell)));
+  }
+  return scores;
+}
+
+async function talkWith(program: string, tally: Tally): Promise<ClientScore> {
   const home = mkdtempSync(join(tmpdir(), 'goldsmith-boto3-'));
   const { region, host, environment, baseImage, subnetId, groupId } = await hostRegion(home);
   const isNewer = memberFinder(region.dispatch);
@@ -37,7 +45,7 @@ export async function talkInBoto3(tell: Tell): Promise<ClientScore | undefined> 
     GOLDSMITH_GROUP: groupId,
   };
   try {
-    const code = await talk(found.program, env, ({ operation, reasons, unknown, input }) => {
+    const code = await talk(program, env, ({ operation, reasons, unknown, input }) => {
       const invented = unknown.filter((member) => !isNewer(member));
       const all = [...reasons, ...invented.map(({ path }) => `${path} is no member of the model`)];
       if (all.length > 0 && input !== undefined) all.push(`input ${input}`);
