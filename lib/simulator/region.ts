@@ -109,11 +109,8 @@ export function createRegion(options: RegionOptions): Region {
     account: place.account,
     arn: `arn:aws:iam::${place.account}:user/operator`,
   };
-  // Whoever calls without the wire knows how things are, where a program outside may see them late.
   const call = (service: string, operation: string, input: object, caller = operator) =>
-    dispatch.call(service, operation, input, {
-      as: caller.kind === 'operator' ? { ...caller, settled: true } : caller,
-    }) as never;
+    dispatch.call(service, operation, input, { as: inside(caller) }) as never;
   const world = createWorld({
     clock: kernel.clock,
     random: kernel.random.fork('world'),
@@ -158,6 +155,9 @@ export function createRegion(options: RegionOptions): Region {
     during: (work) => stepDuring(kernel.clock, kernel.inFlight, work),
   };
 }
+
+/** Who calls without the wire knows how things are, where the same user's programs outside may see them late. */
+const inside = (caller: Caller): Caller => (caller.kind === 'operator' ? { ...caller, settled: true } : caller);
 
 function addResourceTypes(dispatch: Dispatch): void {
   const { resourceTypes } = dispatch.state<CloudFormationState>('cloudformation');
