@@ -51,7 +51,7 @@ const ZONES: readonly Zone[] = [
   {
     name: 'simulator/policies',
     holds: /^lib\/simulator\/policies\//,
-    imports: [/^lib\/simulator\/kernel\//],
+    imports: [/^lib\/simulator\/kernel\//, node],
   },
   {
     name: 'simulator/wire',

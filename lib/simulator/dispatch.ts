@@ -2,6 +2,7 @@
 // Authorisation stands after decoding because permissions name the resources that the input names.
 
 import { Announcer } from './announcer.ts';
+import { type Authorise, authoriseCall } from './authorise-call.ts';
 import { durations } from './durations.ts';
 import { injectFault, loseReply } from './inject-fault.ts';
 import type { Caller } from './kernel/caller.ts';
@@ -10,13 +11,11 @@ import type { Kernel } from './kernel/kernel.ts';
 import type {
   CallContext,
   CallOptions,
-  Denial,
   HttpRequest,
   HttpResponse,
   Origin,
   Permission,
   RegionEvent,
-  ResourcePolicy,
   ServiceContext,
   ServiceDefinition,
 } from './kernel/service.ts';
@@ -27,8 +26,9 @@ import { recordCall } from './record-call.ts';
 import { type Decoded, decode, protocolOf } from './wire/decode.ts';
 import { encode, encodeError } from './wire/encode.ts';
 import { misfits } from './wire/misfits.ts';
+import { originOf } from './wire/origin.ts';
 import { fromPascal, toPascal } from './wire/pascal.ts';
-import { accessDenied, notModelled, unknownKey, unsigned } from './wire/refusals.ts';
+import { notModelled, unknownKey, unsigned } from './wire/refusals.ts';
 import { asAsked, errorShapeName, type OperationShape, readServiceShape, type ServiceShape } from './wire/shape.ts';
 import { readSignature } from './wire/signature.ts';
 import { validate } from './wire/validate.ts';
@@ -38,14 +38,6 @@ export interface Place {
   readonly account: string;
   readonly region: string;
 }
-
-/** Judges whether a caller may do what a call needs; the denial when it may not. */
-export type Authorise = (asked: {
-  readonly caller: Caller;
-  readonly permission: Permission;
-  readonly policy: ResourcePolicy | undefined;
-  readonly origin: Origin | undefined;
-}) => Denial | undefined;
 
 /** Who asks, and in which spelling. */
 export type Asked = CallOptions & { readonly as: Caller };
@@ -224,7 +216,9 @@ export class Dispatch {
     const speaks = asked ?? this.#shape(served);
     try {
       validate(speaks, shape, input, served.definition.refuse);
-      this.#authorise({ served, speaks, operation: shape.name, input, context, needed });
+      const { definition } = served;
+      const { authorise } = this;
+      authoriseCall({ definition, authorise, speaks, operation: shape.name, input, context, needed });
       // The region's own doings are not struck: AWS's services try again among themselves, and the world calls no API.
       const struck = caller.kind === 'role' || asked !== undefined;
       const scope = { service: served.definition.name, operation: shape.name };
@@ -236,30 +230,6 @@ export class Dispatch {
     } catch (error) {
       if (error instanceof ServiceError) recordCall(this.#kernel, { ...call, error });
       throw error;
-    }
-  }
-
-  #authorise(call: {
-    served: Served;
-    speaks: ServiceShape;
-    operation: string;
-    input: Record<string, unknown>;
-    context: CallContext;
-    needed: Permission[];
-  }): void {
-    const { served, speaks, operation, input, context, needed } = call;
-    const { caller, origin } = context;
-    const { definition } = served;
-    if (caller.kind !== 'role' && definition.resourcePolicy === undefined) return;
-    const wanted = definition.permissions?.[operation]?.(input, context) ?? [
-      { action: `${definition.actionPrefix}:${operation}`, resource: '*' },
-    ];
-    for (const permission of wanted) {
-      const policy = definition.resourcePolicy?.(permission, context);
-      if (caller.kind !== 'role' && policy === undefined) continue;
-      needed.push(permission);
-      const denial = this.authorise({ caller, permission, policy, origin });
-      if (denial !== undefined) throw definition.denied?.(denial) ?? accessDenied(speaks, denial);
     }
   }
 
@@ -287,13 +257,6 @@ export class Dispatch {
     const count = (++this.#requests).toString(16).padStart(12, '0');
     return `00000000-0000-4000-8000-${count}`;
   }
-}
-
-/** A loopback interface nobody reads along on: what a program sends there would go to AWS by TLS. */
-function originOf({ url }: HttpRequest): Origin {
-  const { protocol, hostname } = new URL(url);
-  const loopback = /^(127\.\d+\.\d+\.\d+|\[::1\]|(.+\.)?localhost)$/.test(hostname);
-  return loopback ? { secure: true, address: '127.0.0.1' } : { secure: protocol === 'https:' };
 }
 
 function distributionOf(name: string): Distribution {

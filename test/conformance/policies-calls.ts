@@ -1,10 +1,9 @@
-// What calls are judged on (Service Authorization Reference, per service), and how services word a denial: EC2 with a code of
-// its own and an encoded message, S3 with quotes, SQS in lower case, SNS in capitals, as messages that users show.
+// What calls are judged on (Service Authorization Reference, per service), and how services word a denial: SQS in lower case,
+// SNS in capitals, as messages that users show.
 
 import { CreateAutoScalingGroupCommand } from '@aws-sdk/client-auto-scaling';
 import { CreateLogGroupCommand, DescribeLogGroupsCommand, PutLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs';
 import { GetItemCommand, QueryCommand, TransactWriteItemsCommand } from '@aws-sdk/client-dynamodb';
-import { CreateTagsCommand, DescribeInstancesCommand, RunInstancesCommand } from '@aws-sdk/client-ec2';
 import { PutEventsCommand, PutTargetsCommand } from '@aws-sdk/client-eventbridge';
 import { AddRoleToInstanceProfileCommand, CreateServiceLinkedRoleCommand } from '@aws-sdk/client-iam';
 import { CreateInfrastructureConfigurationCommand } from '@aws-sdk/client-imagebuilder';
@@ -14,26 +13,11 @@ import { CreateStateMachineCommand } from '@aws-sdk/client-sfn';
 import { PublishCommand } from '@aws-sdk/client-sns';
 import { SendMessageCommand } from '@aws-sdk/client-sqs';
 import { GetParameterCommand, SendCommandCommand } from '@aws-sdk/client-ssm';
-import { AssumeRoleCommand, DecodeAuthorizationMessageCommand } from '@aws-sdk/client-sts';
+import { AssumeRoleCommand } from '@aws-sdk/client-sts';
 import type { Region } from '../../lib/simulator/region.ts';
 import { allow, deny, type PolicyCase, sentence, unallowed, when } from './policies-case.ts';
-
-const OTHER = 'arn:aws:iam::111122223333:role/Other';
-
-/** A role and its instance profile, for others to pass on. */
-function other(region: Region): void {
-  const AssumeRolePolicyDocument = JSON.stringify({
-    Version: '2012-10-17',
-    Statement: {
-      Effect: 'Allow',
-      Principal: { Service: ['ec2', 'lambda', 'states', 'events', 'scheduler'].map((one) => `${one}.amazonaws.com`) },
-      Action: 'sts:AssumeRole',
-    },
-  });
-  region.call('iam', 'CreateRole', { RoleName: 'Other', AssumeRolePolicyDocument });
-  region.call('iam', 'CreateInstanceProfile', { InstanceProfileName: 'Other' });
-  region.call('iam', 'AddRoleToInstanceProfile', { InstanceProfileName: 'Other', RoleName: 'Other' });
-}
+import { inEc2 } from './policies-launches.ts';
+import { OTHER, other } from './policies-other-role.ts';
 
 function rule(region: Region): void {
   other(region);
@@ -117,7 +101,7 @@ const PASSING: readonly (readonly [
     'ec2.amazonaws.com',
     'AccessDeniedException',
     ({ imagebuilder }) =>
-      imagebuilder.send(new CreateInfrastructureConfigurationCommand({ name: 'i', instanceProfileName: 'Other' })),
+      imagebuilder.send(new CreateInfrastructureConfigurationCommand({ name: 'infra', instanceProfileName: 'Other' })),
   ],
   [
     'AddRoleToInstanceProfile',
@@ -140,118 +124,6 @@ const passing = PASSING.flatMap(([name, service, code, asks]): PolicyCase[] => [
     answer: notPassed(code),
   },
 ]);
-
-const runs =
-  (input: object = {}): NonNullable<PolicyCase['asks']> =>
-  async ({ ec2, region }) => {
-    const [image] = region.call('ec2', 'DescribeImages', { Owners: ['137112412989'] }).Images;
-    const launch = {
-      ImageId: image.ImageId,
-      InstanceType: 't4g.micro',
-      MinCount: 1,
-      MaxCount: 1,
-      DryRun: true,
-    } as const;
-    await ec2.send(new RunInstancesCommand({ ...launch, ...input }));
-  };
-
-const ec2Denied = (action: string, resource: string | undefined, why: string) =>
-  `UnauthorizedOperation: You are not authorized to perform this operation. ${sentence(action, resource, why)}. Encoded …`;
-const ec2Unallowed = (action: string, resource?: string) =>
-  ec2Denied(action, resource, `because no identity-based policy allows the ${action} action`);
-const inEc2 = (resource: string) => `arn:aws:ec2:us-east-1:111122223333:${resource}`;
-const LAUNCHED = ['instance', 'network-interface', 'volume', 'subnet', 'security-group'].map((type) =>
-  inEc2(`${type}/*`),
-);
-const IMAGES = 'arn:aws:ec2:us-east-1::image/*';
-const DRY = 'DryRunOperation: Request would have succeeded, but DryRun flag is set.';
-const tagged = { TagSpecifications: [{ ResourceType: 'instance', Tags: [{ Key: 'team', Value: 'blue' }] }] };
-
-const launches: readonly PolicyCase[] = [
-  {
-    name: 'RunInstances needs the instance',
-    asks: runs(),
-    answer: ec2Unallowed('ec2:RunInstances', inEc2('instance/*')),
-  },
-  {
-    name: 'RunInstances with everything it uses would succeed',
-    policy: [allow('ec2:RunInstances', [...LAUNCHED, IMAGES])],
-    asks: runs(),
-    answer: DRY,
-  },
-  ...LAUNCHED.map(
-    (resource): PolicyCase => ({
-      name: `RunInstances needs ${resource.split(':').at(-1)}`,
-      policy: [allow('ec2:RunInstances', [...LAUNCHED.filter((one) => one !== resource), IMAGES])],
-      asks: runs(),
-      answer: ec2Unallowed('ec2:RunInstances', resource),
-    }),
-  ),
-  {
-    name: 'RunInstances needs the image',
-    policy: [allow('ec2:RunInstances', LAUNCHED)],
-    asks: runs(),
-    answer: /^UnauthorizedOperation: .* ec2:RunInstances on resource: arn:aws:ec2:us-east-1::image\/ami-\w+ because no/,
-  },
-  {
-    name: 'tags at launch need CreateTags',
-    policy: [allow('ec2:RunInstances')],
-    asks: runs(tagged),
-    answer: ec2Unallowed('ec2:CreateTags', inEc2('instance/*')),
-  },
-  {
-    name: 'tags at launch know the launching call',
-    policy: [
-      allow('ec2:RunInstances'),
-      allow('ec2:CreateTags', '*', when('StringEquals', 'ec2:CreateAction', 'RunInstances')),
-    ],
-    asks: runs(tagged),
-    answer: DRY,
-  },
-  {
-    name: 'what may be tagged at creation may not be tagged later',
-    policy: [allow('ec2:CreateTags', '*', when('StringEquals', 'ec2:CreateAction', 'RunInstances'))],
-    asks: ({ ec2, region }) =>
-      ec2.send(
-        new CreateTagsCommand({
-          Resources: [region.call('ec2', 'DescribeVpcs', {}).Vpcs[0].VpcId],
-          Tags: [{ Key: 'team', Value: 'blue' }],
-        }),
-      ),
-    answer:
-      /ec2:CreateTags on resource: arn:aws:ec2:us-east-1:111122223333:vpc\/vpc-\w+ because no identity-based policy/,
-  },
-  {
-    name: 'RunInstances passes the role of its profile',
-    before: other,
-    policy: [allow('ec2:*')],
-    asks: runs({ IamInstanceProfile: { Name: 'Other' } }),
-    answer: ec2Unallowed('iam:PassRole', OTHER),
-  },
-  {
-    name: 'DescribeInstances names no resource',
-    asks: ({ ec2 }) => ec2.send(new DescribeInstancesCommand({})),
-    answer: ec2Unallowed('ec2:DescribeInstances'),
-  },
-  {
-    name: 'an operation on trial ends before it begins',
-    policy: [allow('ec2:DescribeInstances')],
-    asks: ({ ec2 }) => ec2.send(new DescribeInstancesCommand({ DryRun: true })),
-    answer: DRY,
-  },
-  {
-    name: 'an encoded message can be decoded by who may',
-    policy: [allow('sts:DecodeAuthorizationMessage')],
-    asks: async ({ ec2, sts }) => {
-      const { message } = await ec2.send(new DescribeInstancesCommand({})).catch((error) => error);
-      const EncodedMessage = /message: ([\w-]+)$/.exec(message)?.[1];
-      const { DecodedMessage = '{}' } = await sts.send(new DecodeAuthorizationMessageCommand({ EncodedMessage }));
-      const { allowed, context } = JSON.parse(DecodedMessage);
-      if (allowed !== false || context.action !== 'ec2:DescribeInstances') throw new Error(DecodedMessage);
-    },
-    answer: 'allowed',
-  },
-];
 
 const get =
   (pk: string): NonNullable<PolicyCase['asks']> =>
@@ -392,6 +264,46 @@ const deliveries: readonly PolicyCase[] = [
   },
 ];
 
+/** Has a load balancer log into the bucket. */
+const logsAccess: NonNullable<PolicyCase['asks']> = async ({ region }) => {
+  const { Subnets } = region.call('ec2', 'DescribeSubnets', {});
+  const { LoadBalancers } = region.call('elastic-load-balancing-v2', 'CreateLoadBalancer', {
+    Name: 'front',
+    Subnets: Subnets.slice(0, 2).map(({ SubnetId }: { SubnetId: string }) => SubnetId),
+  });
+  region.call('elastic-load-balancing-v2', 'ModifyLoadBalancerAttributes', {
+    LoadBalancerArn: LoadBalancers[0].LoadBalancerArn,
+    Attributes: [
+      { Key: 'access_logs.s3.enabled', Value: 'true' },
+      { Key: 'access_logs.s3.bucket', Value: 'shelf' },
+    ],
+  });
+};
+const fromBalancers = (account: string) => [
+  {
+    ...allow('s3:PutObject', 'arn:aws:s3:::shelf/AWSLogs/111122223333/*'),
+    Principal: { Service: 'logdelivery.elasticloadbalancing.amazonaws.com' },
+    ...when('ArnLike', 'aws:SourceArn', `arn:aws:elasticloadbalancing:us-east-1:${account}:loadbalancer/*`),
+  },
+];
+const noLogs = 'InvalidConfigurationRequest: Access Denied for bucket: shelf. Please check S3bucket permission';
+
+const accessLogs: readonly PolicyCase[] = [
+  { name: 'a load balancer logs into no bucket that does not let it in', asks: logsAccess, answer: noLogs },
+  {
+    name: 'a load balancer logs into the bucket of the template',
+    bucket: fromBalancers('111122223333'),
+    asks: logsAccess,
+    answer: 'allowed',
+  },
+  {
+    name: 'a load balancer logs into no bucket of the load balancers of others',
+    bucket: fromBalancers('444455556666'),
+    asks: logsAccess,
+    answer: noLogs,
+  },
+];
+
 const others: readonly PolicyCase[] = [
   {
     name: 'a parameter is named by its path',
@@ -502,14 +414,14 @@ const others: readonly PolicyCase[] = [
   {
     name: 'a role that may not take on another is told no more',
     asks: ({ sts }) => sts.send(new AssumeRoleCommand({ RoleArn: R, RoleSessionName: 'again' })),
-    answer: `AccessDenied: User: arn:aws:sts::111122223333:assumed-role/R/S is not authorized to perform: sts:AssumeRole on resource: ${R}`,
+    answer: `AccessDenied: User: arn:aws:sts::111122223333:assumed-role/R/at-work is not authorized to perform: sts:AssumeRole on resource: ${R}`,
   },
   {
     name: 'a role that is not there is denied alike',
     policy: [allow('sts:AssumeRole')],
     asks: ({ sts }) => sts.send(new AssumeRoleCommand({ RoleArn: `${R}None`, RoleSessionName: 'again' })),
-    answer: `AccessDenied: User: arn:aws:sts::111122223333:assumed-role/R/S is not authorized to perform: sts:AssumeRole on resource: ${R}None`,
+    answer: `AccessDenied: User: arn:aws:sts::111122223333:assumed-role/R/at-work is not authorized to perform: sts:AssumeRole on resource: ${R}None`,
   },
 ];
 
-export const CALL_CASES: readonly PolicyCase[] = [...passing, ...launches, ...items, ...deliveries, ...others];
+export const CALL_CASES: readonly PolicyCase[] = [...passing, ...items, ...deliveries, ...accessLogs, ...others];

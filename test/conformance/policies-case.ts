@@ -4,7 +4,7 @@ import type { TableCase } from './table-score.ts';
 
 export type Statement = Readonly<Record<string, unknown>>;
 
-/** Policies around a role R, and what its session S is answered. A policy is its statements, or its whole text. */
+/** Policies around a role R, and what its session is answered. A policy is its statements, or its whole text. */
 export interface PolicyCase extends TableCase {
   /** Inline. */
   readonly policy?: readonly Statement[] | string;
@@ -49,7 +49,7 @@ export const when = (operator: string, key: string, values: unknown) => ({
   Condition: { [operator]: { [key]: values } },
 });
 
-const SESSION = 'arn:aws:sts::111122223333:assumed-role/R/S';
+const SESSION = 'arn:aws:sts::111122223333:assumed-role/R/at-work';
 
 export const sentence = (action: string, resource: string | undefined, why: string) =>
   `User: ${SESSION} is not authorized to perform: ${action}${resource === undefined ? '' : ` on resource: ${resource}`} ${why}`;

@@ -76,7 +76,7 @@ const ROWS: readonly Row[] = [
   ['StringEquals', 'aws:PrincipalTag/none', 'blue', false],
   ['StringEquals', 'aws:PrincipalOrgID', 'o-1234567890', false],
   ['StringEquals', 'aws:RequestedRegion', 'us-east-1', true],
-  ['StringLike', 'aws:userid', 'AROA*:S', true],
+  ['StringLike', 'aws:userid', 'AROA*:at-work', true],
   ['StringEquals', 'aws:ResourceAccount', '111122223333', true],
   ['StringEquals', 's3:prefix', 'team/${aws:PrincipalTag/team}', true],
   ['StringLike', 's3:prefix', '*/${aws:PrincipalTag/team}', true],

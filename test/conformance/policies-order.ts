@@ -7,7 +7,7 @@ import { allow, deny, type PolicyCase, sentence, unallowed, when } from './polic
 
 const OBJECT = 'arn:aws:s3:::shelf/in/a';
 const ROLE = 'arn:aws:iam::111122223333:role/R';
-const SESSION = 'arn:aws:sts::111122223333:assumed-role/R/S';
+const SESSION = 'arn:aws:sts::111122223333:assumed-role/R/at-work';
 const gets: PolicyCase['asks'] = ({ s3 }) => s3.send(new GetObjectCommand({ Bucket: 'shelf', Key: 'in/a' }));
 const because = (why: string) => `AccessDenied: ${sentence('s3:GetObject', `"${OBJECT}"`, why)}`;
 const refused = unallowed('s3:GetObject', `"${OBJECT}"`);
@@ -136,7 +136,37 @@ export const ORDER_CASES: readonly PolicyCase[] = [
     asks: gets,
     answer: 'allowed',
   },
-  { name: 'a bucket policy lets everyone in', bucket: grant('*'), asks: gets, answer: 'allowed' },
+  {
+    name: 'a bucket policy lets everyone in once the bucket may be public',
+    bucket: grant('*'),
+    before: (region) => region.call('s3', 'DeletePublicAccessBlock', { Bucket: 'shelf' }),
+    asks: gets,
+    answer: 'allowed',
+  },
+  {
+    name: 'a bucket that may not be public takes no public policy',
+    bucket: grant('*'),
+    answer:
+      'AccessDenied: User: arn:aws:iam::111122223333:user/operator is not authorized to perform: s3:PutBucketPolicy on resource: "arn:aws:s3:::shelf" because public policies are prevented by the BlockPublicPolicy setting in S3 Block Public Access.',
+  },
+  {
+    name: 'everyone under a condition that names who is not the public',
+    bucket: [{ ...grant('*')[0], ...when('StringEquals', 'aws:PrincipalAccount', '111122223333') }],
+    asks: gets,
+    answer: 'allowed',
+  },
+  {
+    name: 'who may not list a bucket is not told that an object is missing',
+    policy: [allow('s3:GetObject')],
+    asks: ({ s3 }) => s3.send(new GetObjectCommand({ Bucket: 'shelf', Key: 'none' })),
+    answer: unallowed('s3:ListBucket', '"arn:aws:s3:::shelf"'),
+  },
+  {
+    name: 'who may list a bucket is told',
+    policy: [allow(['s3:GetObject', 's3:ListBucket'])],
+    asks: ({ s3 }) => s3.send(new GetObjectCommand({ Bucket: 'shelf', Key: 'none' })),
+    answer: 'NoSuchKey: The specified key does not exist.',
+  },
   {
     name: 'a bucket policy that names the account leaves it to the role',
     bucket: grant({ AWS: '111122223333' }),

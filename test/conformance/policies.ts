@@ -6,6 +6,7 @@ import type { PolicyCase, Statement } from './policies-case.ts';
 import { clientsOf } from './policies-clients.ts';
 import { CONDITION_CASES } from './policies-conditions.ts';
 import { GRAMMAR_CASES } from './policies-grammar.ts';
+import { LAUNCH_CASES } from './policies-launches.ts';
 import { ORDER_CASES } from './policies-order.ts';
 import { tableScore } from './table-score.ts';
 
@@ -13,6 +14,7 @@ export const POLICY_CASES: readonly PolicyCase[] = [
   ...CONDITION_CASES,
   ...ORDER_CASES,
   ...CALL_CASES,
+  ...LAUNCH_CASES,
   ...GRAMMAR_CASES,
 ];
 
@@ -81,7 +83,7 @@ async function prepare(region: Region, one: PolicyCase): Promise<void> {
 async function session(region: Region, { session }: PolicyCase) {
   const { Credentials } = region.call('sts', 'AssumeRole', {
     RoleArn,
-    RoleSessionName: 'S',
+    RoleSessionName: 'at-work',
     ...(session === undefined ? {} : { Policy: document(session) }),
   });
   return {

@@ -1,3 +1,4 @@
+import type { Caller } from '../../kernel/caller.ts';
 import type { Denial } from '../../kernel/service.ts';
 import { ServiceError } from '../../kernel/service-error.ts';
 import { sentence } from '../../policies/denial.ts';
@@ -27,9 +28,16 @@ export const noSuchUpload = () =>
 export const malformedPolicy = (message: string) => new ServiceError('MalformedPolicy', message);
 
 /** S3 writes resources in quotes. */
-export function denied({ caller, permission, why }: Denial): ServiceError {
+export function denied({ caller, permission, why }: Omit<Denial, 'message'>): ServiceError {
   const resource = permission.resource === '*' ? '*' : `"${permission.resource}"`;
   return new ServiceError('AccessDenied', sentence({ caller, action: permission.action, resource, why }), {
     statusCode: 403,
   });
 }
+
+export const publicPolicy = (caller: Caller, bucket: string) =>
+  denied({
+    caller,
+    permission: { action: 's3:PutBucketPolicy', resource: `arn:aws:s3:::${bucket}` },
+    why: 'because public policies are prevented by the BlockPublicPolicy setting in S3 Block Public Access.',
+  });

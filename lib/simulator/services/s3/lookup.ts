@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { CallContext } from '../../kernel/service.ts';
 import { noSuchBucket } from './errors.ts';
 import type { Bucket, S3State } from './state.ts';
 
@@ -10,4 +11,9 @@ export function bucketOf(state: S3State, name: string): Bucket {
 
 export function etagOf(body: Uint8Array): string {
   return `"${createHash('md5').update(body).digest('hex')}"`;
+}
+
+/** Who may not list a bucket is not told what is missing in it. Throws AccessDenied. */
+export function requireListing({ call, caller }: CallContext<S3State>, Bucket: string): void {
+  call('s3', 'HeadBucket', { Bucket }, { as: caller });
 }

@@ -2,6 +2,13 @@ import type { CallContext } from '../../../kernel/service.ts';
 import { ServiceError } from '../../../kernel/service-error.ts';
 import type { S3State } from '../state.ts';
 
+const CLOSED = {
+  BlockPublicAcls: true,
+  IgnorePublicAcls: true,
+  BlockPublicPolicy: true,
+  RestrictPublicBuckets: true,
+};
+
 export function createBucket(input: { Bucket: string }, { state, clock, region }: CallContext<S3State>) {
   if (!/^(?!xn--|.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(input.Bucket)) {
     throw new ServiceError('InvalidBucketName', 'The specified bucket is not valid.', {
@@ -23,7 +30,8 @@ export function createBucket(input: { Bucket: string }, { state, clock, region }
       objects: new Map(),
       versioning: undefined,
       policy: undefined,
-      configurations: new Map(),
+      // New buckets are closed to the public since April 2023.
+      configurations: new Map([['PublicAccessBlock', CLOSED]]),
     });
   }
   return { Location: `/${input.Bucket}`, BucketArn: `arn:aws:s3:::${input.Bucket}` };

@@ -1,13 +1,16 @@
 import type { CallContext } from '../../../kernel/service.ts';
-import { checkResourcePolicy } from '../../../policies/resource-grammar.ts';
-import { malformedPolicy } from '../errors.ts';
+import { checkResourcePolicy, readResourcePolicy } from '../../../policies/resource-grammar.ts';
+import { malformedPolicy, publicPolicy } from '../errors.ts';
 import { bucketOf } from '../lookup.ts';
+import { blocksPublic, isPublic } from '../public-access.ts';
 import type { S3State } from '../state.ts';
 
-export function putBucketPolicy(input: { Bucket: string; Policy: string }, { state }: CallContext<S3State>) {
-  const bucket = bucketOf(state, input.Bucket);
+export function putBucketPolicy(input: { Bucket: string; Policy: string }, context: CallContext<S3State>) {
+  const bucket = bucketOf(context.state, input.Bucket);
   checkResourcePolicy(input.Policy, malformedPolicy);
   requireOwnResources(input.Policy, bucket.name);
+  if (blocksPublic(bucket) && isPublic(readResourcePolicy(input.Policy)))
+    throw publicPolicy(context.caller, bucket.name);
   bucket.policy = input.Policy;
   return {};
 }
