@@ -5,8 +5,6 @@ export interface Measured {
   readonly seconds: number;
   /** Seconds of one core that the answering side used. */
   readonly answering: number;
-  /** Those and what the SDK client used. */
-  readonly everything: number;
   /** Milliseconds that each call took its caller, in ascending order, by the name of the call. */
   readonly latencies: ReadonlyMap<string, readonly number[]>;
 }
@@ -38,7 +36,6 @@ export async function measureCalls(
     calls: count,
     seconds,
     answering: after.answering - before.answering,
-    everything: after.everything - before.everything,
     latencies,
   };
 }
