@@ -109,9 +109,20 @@ function giveUp(context: Context, delivery: Delivery, error: ServiceError, exhau
   }
 }
 
-function errorCode({ code }: ServiceError): string {
-  if (/AccessDenied|Unauthorized|NotAuthorized/.test(code)) return 'NO_PERMISSIONS';
-  if (/NotFound|DoesNotExist|NoSuchEntity/.test(code)) return 'NO_RESOURCE';
-  if (/Throttl|TooManyRequests/.test(code)) return 'THROTTLING';
-  return 'SDK_CLIENT_ERROR';
+/** The guide lists the codes and not what each stands for; these are read from their names. */
+const ERROR_CODES: readonly (readonly [RegExp, string])[] = [
+  [/AccessDenied|Unauthorized|NotAuthorized|Forbidden/, 'NO_PERMISSIONS'],
+  [/NotFound|DoesNotExist|NonExistent|NoSuch/, 'NO_RESOURCE'],
+  [/Throttl|TooManyRequests|RequestLimit/, 'THROTTLING'],
+  [/LimitExceeded|QuotaExceeded/, 'RESOURCE_LIMIT_EXCEEDED'],
+  [/AlreadyExists/, 'RESOURCE_ALREADY_EXISTS'],
+  [/Concurrent|Conflict/, 'RESOURCE_MODIFICATION_COLLISION'],
+  [/Invalid.*(Json|Input)/i, 'INVALID_JSON'],
+  [/Invalid|Validation|INVALID_PARAMETER/, 'INVALID_PARAMETER'],
+];
+
+function errorCode({ code, message, statusCode }: ServiceError): string {
+  if (message.includes('sts:AssumeRole')) return 'FAILED_TO_ASSUME_ROLE';
+  const known = ERROR_CODES.find(([pattern]) => pattern.test(code))?.[1];
+  return known ?? (statusCode >= 500 ? 'ERROR_FROM_TARGET' : 'SDK_CLIENT_ERROR');
 }

@@ -127,6 +127,8 @@ function deadLetter(
         ERROR_CODE: text(error.code),
         ERROR_MESSAGE: text(error.message),
         EXECUTION_ID: text(executionId),
+        // An input of 256 KB, the most that a schedule takes, fits a message.
+        IS_PAYLOAD_TRUNCATED: text('false'),
         RETRY_ATTEMPTS: text(String(attempts - 1)),
         SCHEDULED_TIME: text(scheduledTime),
         SCHEDULE_ARN: text(schedule.arn),

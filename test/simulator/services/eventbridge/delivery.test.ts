@@ -176,6 +176,40 @@ describe('delivery', () => {
   });
 
   it.each([
+    ['a queue that is gone', { Arn: arn('gone') }, 'NO_RESOURCE'],
+    ['a role that is gone', { RoleArn: 'arn:aws:iam::111122223333:role/gone' }, 'FAILED_TO_ASSUME_ROLE'],
+  ])('does not try %s again', async (_, target, code) => {
+    const { region, put, received } = await ruled({ target: { ...target, DeadLetterConfig: { Arn: arn('dead') } } });
+    await put();
+    await region.run({ forMs: 10_000 });
+    const [dead] = await received('dead');
+    expect(dead?.MessageAttributes).toMatchObject({
+      ERROR_CODE: { StringValue: code },
+      RETRY_ATTEMPTS: { StringValue: '0' },
+    });
+    expect(dead?.MessageAttributes).not.toHaveProperty('EXHAUSTED_RETRY_CONDITION');
+  });
+
+  it('gives up when the event is too old', async () => {
+    const target = {
+      RoleArn: 'arn:aws:iam::111122223333:role/sender',
+      DeadLetterConfig: { Arn: arn('dead') },
+      RetryPolicy: { MaximumEventAgeInSeconds: 60 },
+    };
+    const { region, put, received } = await ruled({ target });
+    await sender(region.client(IAMClient));
+    await region.run({ forMs: 60_000 });
+    region.faults.switchOn({ name: 'throttling', rate: 1, service: 'sqs', operation: 'SendMessage' });
+    await put();
+    await region.run({ forMs: 120_000 });
+    const [dead] = await received('dead');
+    expect(dead?.MessageAttributes).toMatchObject({
+      ERROR_CODE: { StringValue: 'THROTTLING' },
+      EXHAUSTED_RETRY_CONDITION: { StringValue: 'MaximumEventAgeInSeconds' },
+    });
+  });
+
+  it.each([
     ['event-lost', 0],
     ['event-doubled', 2],
     ['event-late', 1],

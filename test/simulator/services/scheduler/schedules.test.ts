@@ -167,6 +167,7 @@ describe('schedules', () => {
     expect(dead?.Body).toBe('lost');
     expect(dead?.MessageAttributes?.['SCHEDULE_ARN']?.StringValue).toMatch(/schedule\/default\/watch$/);
     expect(dead?.MessageAttributes?.['ERROR_CODE']?.StringValue).toMatch(/AccessDenied/);
+    expect(dead?.MessageAttributes?.['IS_PAYLOAD_TRUNCATED']?.StringValue).toBe('false');
   });
 
   it('tries again when the target is throttled', async () => {
