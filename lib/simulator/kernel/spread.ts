@@ -31,7 +31,8 @@ export class Spread {
 
   begin(key: string, before: unknown): void {
     const nowMs = this.#clock.nowMs;
-    const own = this.#late.get(key);
+    // A quiet moment is when what has spread is forgotten.
+    const own = this.quiet ? undefined : this.#late.get(key);
     // What is still on its way keeps its time: else what is written to again and again would never be seen.
     if (own !== undefined && own.untilMs > nowMs) return;
     const untilMs = nowMs + this.delayMs();
