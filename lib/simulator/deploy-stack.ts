@@ -38,9 +38,11 @@ export async function deployStack(region: Region, stack: StackToDeploy): Promise
   await region.run({ until: () => !/PENDING|IN_PROGRESS/.test(described().Status), limitMs: LIMIT_MS });
   const { Status: status, StatusReason: reason = '' } = described();
   if (status === 'FAILED') {
+    const { OperationEvents: findings } = ask('DescribeEvents', { ChangeSetName: id });
     ask('DeleteChangeSet', { ChangeSetName: id });
     if (reason.includes("didn't contain changes")) return;
-    throw new Error(`cannot deploy stack '${stack.name}': its change set failed: ${reason}`);
+    const told = findings.map((finding: any) => `\n  ${finding.ValidationPath}: ${finding.ValidationStatusReason}`);
+    throw new Error(`cannot deploy stack '${stack.name}': its change set failed: ${reason}${told.join('')}`);
   }
   ask('ExecuteChangeSet', { ChangeSetName: id });
   await stackEnd(region, stack.name);
