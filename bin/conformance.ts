@@ -21,7 +21,5 @@ const tell = (message: ConformanceMessage) => {
 };
 const { recorded, clients, uncovered } = await conformance({ only: values.only }, tell);
 tell({ event: 'summary', recorded, clients, uncovered });
-const passed = clients.every(({ operations, passed }) => operations === passed);
-// What nobody asked for means something only where those ran who ask for everything.
-const partial = !['awscli', 'boto3'].every((name) => clients.some((client) => client.name.startsWith(name)));
-process.exitCode = passed && (partial || uncovered.length === 0) ? 0 : 1;
+// What no client asked for is told and does not fail: a client may be older than an operation.
+process.exitCode = clients.every(({ operations, passed }) => operations === passed) ? 0 : 1;

@@ -117,10 +117,11 @@ def groups():
     ask(auto, 'cancel_instance_refresh', lambda a: a['InstanceRefreshId'] == refresh, AutoScalingGroupName='fleet')
     until(auto, 'describe_instance_refreshes', lambda a: a['InstanceRefreshes'][0]['Status'] == 'Cancelled',
           AutoScalingGroupName='fleet')
-    refused(auto, 'rollback_instance_refresh', 'ActiveInstanceRefreshNotFound', '', AutoScalingGroupName='fleet')
-    again = ask(auto, 'start_instance_refresh', AutoScalingGroupName='fleet', DesiredConfiguration=desired,
-                Preferences={'MinHealthyPercentage': 50, 'InstanceWarmup': 30})['InstanceRefreshId']
-    ask(auto, 'rollback_instance_refresh', lambda a: a['InstanceRefreshId'] == again, AutoScalingGroupName='fleet')
+    if hasattr(auto, 'rollback_instance_refresh'):  # younger than the boto3 of some distributions
+        refused(auto, 'rollback_instance_refresh', 'ActiveInstanceRefreshNotFound', '', AutoScalingGroupName='fleet')
+        again = ask(auto, 'start_instance_refresh', AutoScalingGroupName='fleet', DesiredConfiguration=desired,
+                    Preferences={'MinHealthyPercentage': 50, 'InstanceWarmup': 30})['InstanceRefreshId']
+        ask(auto, 'rollback_instance_refresh', lambda a: a['InstanceRefreshId'] == again, AutoScalingGroupName='fleet')
     refused(auto, 'delete_auto_scaling_group', 'ResourceInUse|ScalingActivityInProgress', '', AutoScalingGroupName='fleet')
     one = ask(auto, 'describe_auto_scaling_instances')['AutoScalingInstances'][0]['InstanceId']
     ask(auto, 'set_instance_protection', AutoScalingGroupName='fleet', InstanceIds=[one], ProtectedFromScaleIn=True)
