@@ -14,6 +14,9 @@ export function requireGroup(
   state: LogsState,
   input: { logGroupName?: string; logGroupIdentifier?: string },
 ): LogGroup {
+  if (input.logGroupName !== undefined && input.logGroupIdentifier !== undefined) {
+    throw invalidParameter('LogGroup name and LogGroup ARN are mutually exclusive parameters.');
+  }
   const named = input.logGroupName ?? nameIn(input.logGroupIdentifier);
   if (named === undefined) throw invalidParameter('Either logGroupName or logGroupIdentifier must be provided');
   const group = state.groups.get(named);

@@ -8,6 +8,8 @@ import type { LambdaState } from './state.ts';
 export function fetchCode(code: any, context: CallContext<LambdaState>): CodePackage {
   if (code.ImageUri !== undefined)
     throw invalidParameter('The simulator does not model container images; see docs/fidelity.md');
+  if (code.ZipFile !== undefined && (code.S3Bucket ?? code.S3Key) !== undefined)
+    throw invalidParameter('Please do not provide other FunctionCode parameters when providing a ZipFile.');
   if (code.ZipFile !== undefined) return readPackage(code.ZipFile);
   if (code.S3Bucket === undefined || code.S3Key === undefined)
     throw invalidParameter('Please provide a source for function code.');

@@ -1,6 +1,6 @@
 import type { CallContext } from '../../../kernel/service.ts';
 import { goForward } from '../engine/go-forward.ts';
-import { alreadyExists } from '../errors.ts';
+import { alreadyExists, validationError } from '../errors.ts';
 import { settingsOf } from '../settings.ts';
 import { beginOperation, findStack, newStack, stackCaller } from '../stacks.ts';
 import type { CloudFormationState } from '../state.ts';
@@ -8,6 +8,9 @@ import { readDesired } from '../template/desired.ts';
 
 export function createStack(input: any, context: CallContext<CloudFormationState>) {
   if (findStack(context.state, input.StackName) !== undefined) throw alreadyExists(input.StackName);
+  if (input.DisableRollback !== undefined && input.OnFailure !== undefined) {
+    throw validationError('You can specify either DisableRollback or OnFailure, but not both');
+  }
   const stack = newStack(input.StackName, settingsOf(input), context);
   try {
     const desired = readDesired(

@@ -1,4 +1,5 @@
 import type { CallContext } from '../../../kernel/service.ts';
+import { invalidParameter } from '../errors.ts';
 import { filterPattern } from '../filter-pattern.ts';
 import { keptEvents, requireGroup } from '../groups.ts';
 import type { LogsState } from '../state.ts';
@@ -7,6 +8,9 @@ const PAGE = 10_000;
 
 export function filterLogEvents(input: any, { state, clock }: CallContext<LogsState>) {
   const group = requireGroup(state, input);
+  if (input.logStreamNames !== undefined && input.logStreamNamePrefix !== undefined) {
+    throw invalidParameter('logStreamNames and logStreamNamePrefix are mutually exclusive parameters.');
+  }
   const matches = filterPattern(input.filterPattern ?? '');
   const wanted = (name: string) =>
     (input.logStreamNames?.includes(name) ?? true) && name.startsWith(input.logStreamNamePrefix ?? '');

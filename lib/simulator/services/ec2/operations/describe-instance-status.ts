@@ -5,6 +5,7 @@ import type {
   InstanceStatus,
 } from '@aws-sdk/client-ec2';
 import type { CallContext } from '../../../kernel/service.ts';
+import { invalidParameterCombination } from '../errors.ts';
 import { type FilterPaths, select } from '../filters.ts';
 import { allInstances, getInstances } from '../instances.ts';
 import { page } from '../pages.ts';
@@ -25,7 +26,10 @@ export function describeInstanceStatus(
   input: DescribeInstanceStatusRequest,
   context: CallContext<Ec2State>,
 ): DescribeInstanceStatusResult {
-  const { InstanceIds = [], Filters, IncludeAllInstances = false } = input;
+  const { InstanceIds = [], Filters, IncludeAllInstances = false, MaxResults } = input;
+  if (InstanceIds.length > 0 && MaxResults !== undefined) {
+    throw invalidParameterCombination('The parameter instancesSet cannot be used with the parameter maxResults');
+  }
   const records = InstanceIds.length > 0 ? getInstances(context, InstanceIds) : allInstances(context);
   const statuses = records
     .map((record) => record.instance)

@@ -12,6 +12,9 @@ export function describeRules(input: DescribeRulesCommandInput, { state }: CallC
 }
 
 function chosen(input: DescribeRulesCommandInput, state: ElbState) {
+  if (input.RuleArns !== undefined && input.ListenerArn !== undefined) {
+    throw invalid('You must specify either a listener or one or more rules');
+  }
   if (input.RuleArns !== undefined) return input.RuleArns.map((arn) => describeAny(state, arn));
   if (input.ListenerArn === undefined) throw invalid('You must specify either a listener or one or more rules');
   const listener = findListener(state, input.ListenerArn);

@@ -1,7 +1,7 @@
 import type { DescribeTargetGroupsCommandInput } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { CallContext } from '../../../kernel/service.ts';
 import { describeTargetGroup } from '../describe.ts';
-import { targetGroupNotFound } from '../errors.ts';
+import { invalid, targetGroupNotFound } from '../errors.ts';
 import { findLoadBalancer, findTargetGroup } from '../find.ts';
 import { page } from '../page.ts';
 import type { ElbState, TargetGroup } from '../state.ts';
@@ -12,6 +12,8 @@ export function describeTargetGroups(input: DescribeTargetGroupsCommandInput, { 
 }
 
 function chosen(input: DescribeTargetGroupsCommandInput, state: ElbState): TargetGroup[] {
+  const ways = [input.TargetGroupArns, input.Names, input.LoadBalancerArn].filter((way) => way !== undefined);
+  if (ways.length > 1) throw invalid('You can specify only one of: target group ARNs, names, load balancer ARN');
   if (input.TargetGroupArns !== undefined) return input.TargetGroupArns.map((arn) => findTargetGroup(state, arn));
   const all = [...state.targetGroups.values()];
   if (input.Names !== undefined) {

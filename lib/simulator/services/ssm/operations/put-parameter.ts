@@ -16,7 +16,7 @@ export function putParameter(input: PutParameterRequest, context: CallContext<Ss
   checkValue(input);
   const before = state.parameters.get(name);
   if (before !== undefined && input.Overwrite !== true) throw parameterExists();
-  if (before !== undefined && input.Tags !== undefined) {
+  if (input.Overwrite === true && input.Tags !== undefined) {
     throw validation(
       "Invalid request: tags and overwrite can't be used together. To create a parameter with tags, please remove overwrite flag.",
     );
