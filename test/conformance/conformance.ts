@@ -3,6 +3,7 @@ import { talkInAwsCli } from './aws-cli/talk.ts';
 import { talkInBoto3 } from './boto3/talk.ts';
 import { deployWithCdk } from './cdk-cli.ts';
 import type { ClientScore, RecordedScore, Tell } from './conformance-line.ts';
+import { constraints } from './constraints.ts';
 import { uncovered } from './coverage.ts';
 import { documentedExpressions } from './expressions.ts';
 import { buildWithPacker } from './packer.ts';
@@ -22,6 +23,7 @@ const RECORDS: Record<string, (tell: Tell) => Promise<RecordedScore | undefined>
   expressions: documentedExpressions,
   'alarm-tables': documentedAlarms,
   policies: documentedPolicies,
+  constraints,
 };
 
 /** Each client's whole talk with a region of its own; undefined or empty where the client is not installed. */
