@@ -11,14 +11,8 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { createRegion } from '../../lib/simulator/region.ts';
 import type { RecordedScore, Tell } from './conformance-line.ts';
-import {
-  EXPRESSION_CASES,
-  type ExpressionCase,
-  type ExpressionKind,
-  ITEM,
-  NAMES,
-  VALUES,
-} from './expressions-cases.ts';
+import type { ExpressionCase, ExpressionKind } from './expressions-case.ts';
+import { EXPRESSION_CASES, ITEM, NAMES, VALUES } from './expressions-cases.ts';
 import { tableScore } from './table-score.ts';
 
 const TableName = 'items';

@@ -1,6 +1,6 @@
 import type { BatchWriteItemCommandInput, BatchWriteItemCommandOutput } from '@aws-sdk/client-dynamodb';
 import type { CallContext } from '../../../kernel/service.ts';
-import { validation } from '../errors.ts';
+import { inOlderWords, validation } from '../errors.ts';
 import { valueText } from '../items.ts';
 import { type DynamoDbState, openTable } from '../state.ts';
 import { perform, prepareDelete, preparePut, type Write } from '../write.ts';
@@ -21,10 +21,11 @@ export function batchWriteItem(
       if ((PutRequest === undefined) === (DeleteRequest === undefined)) {
         throw validation('Supplied WriteRequest must contain exactly one of PutRequest or DeleteRequest');
       }
-      const write =
+      const write = inOlderWords(() =>
         PutRequest === undefined
           ? prepareDelete(table, { Key: DeleteRequest?.Key ?? {} })
-          : preparePut(table, { Item: PutRequest.Item ?? {} });
+          : preparePut(table, { Item: PutRequest.Item ?? {} }),
+      );
       const text = [table.name, ...Object.values(write.key).map(valueText)].join('|');
       if (seen.has(text)) throw validation('Provided list of item keys contains duplicates');
       seen.add(text);

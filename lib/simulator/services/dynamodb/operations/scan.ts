@@ -1,7 +1,7 @@
 import type { ScanCommandInput, ScanCommandOutput } from '@aws-sdk/client-dynamodb';
 import type { CallContext } from '../../../kernel/service.ts';
 import { consumed, readUnits } from '../capacity.ts';
-import { validation } from '../errors.ts';
+import { inOlderWords, validation } from '../errors.ts';
 import { readPlaceholders } from '../expressions/placeholders.ts';
 import type { Items } from '../items.ts';
 import { readPage } from '../page.ts';
@@ -14,7 +14,7 @@ export function scan(input: ScanCommandInput, context: CallContext<DynamoDbState
   refuseLegacyReads(input);
   const table = openTable(context, input.TableName as string);
   const index = findIndex(table, input.IndexName);
-  const placeholders = readPlaceholders(input, ['FilterExpression', 'ProjectionExpression']);
+  const placeholders = inOlderWords(() => readPlaceholders(input, ['FilterExpression', 'ProjectionExpression']));
   const filter = readFilter(input.FilterExpression, placeholders);
   const projection = readProjection(input.ProjectionExpression, placeholders);
   placeholders.requireAllUsed();
@@ -39,10 +39,19 @@ function candidates(all: Items, index: Index | undefined): Item[] {
 
 function segment(items: Item[], { Segment, TotalSegments }: ScanCommandInput): Item[] {
   if (Segment === undefined && TotalSegments === undefined) return items;
-  if (Segment === undefined || TotalSegments === undefined) {
+  if (Segment === undefined) {
     throw validation(
       'The Segment parameter is required but was not present in the request when parameter TotalSegments is present',
     );
+  }
+  if (TotalSegments === undefined) {
+    throw validation(
+      'The TotalSegments parameter is required but was not present in the request when Segment parameter is present',
+    );
+  }
+  if (Segment >= TotalSegments) {
+    const why = `Segment: ${Segment} is not less than TotalSegments: ${TotalSegments}`;
+    throw validation(`The Segment parameter is zero-based and must be less than parameter TotalSegments: ${why}`);
   }
   const share = Math.ceil(items.length / TotalSegments);
   return items.slice(Segment * share, (Segment + 1) * share);

@@ -6,7 +6,7 @@ import type {
 } from '@aws-sdk/client-dynamodb';
 import type { CallContext } from '../../../kernel/service.ts';
 import { ServiceError } from '../../../kernel/service-error.ts';
-import { validation } from '../errors.ts';
+import { inOlderWords, validation } from '../errors.ts';
 import { holds } from '../expressions/evaluate.ts';
 import { valueText } from '../items.ts';
 import { type DynamoDbState, openTable } from '../state.ts';
@@ -44,7 +44,7 @@ function prepare(item: TransactWriteItem, context: CallContext<DynamoDbState>): 
   const [kind, request] = first;
   const table = openTable(context, request.TableName as string);
   const prepared = { Put: preparePut, Delete: prepareDelete, Update: prepareUpdate, ConditionCheck: prepareCheck };
-  const write = prepared[kind as keyof typeof prepared](table, request);
+  const write = inOlderWords(() => prepared[kind as keyof typeof prepared](table, request));
   return { write, onFailure: request.ReturnValuesOnConditionCheckFailure };
 }
 
