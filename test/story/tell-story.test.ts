@@ -51,7 +51,7 @@ describe('the story', () => {
     expect(bad?.failed).toBeGreaterThan(0);
     expect((bad?.failed ?? 1) / (bad?.served ?? 1)).toBeLessThan(0.001);
     expect((await told(1)).journal).toBe(first.journal);
-  });
+  }, 180_000);
 
   it('goes another way to the same end with another seed', async () => {
     const [one, other] = [await told(2), await told(3)];
@@ -59,7 +59,7 @@ describe('the story', () => {
     const ends = ({ summary }: Told) => summary.chapters.map(({ name, outcome }) => [name, outcome]);
     expect(ends(one)).toEqual(ends(other));
     expect([one.summary.ok, other.summary.ok]).toEqual([true, true]);
-  });
+  }, 180_000);
 
   it('says why when the deploy fails, and ends there', async () => {
     const { summary, messages } = await told(1, new Error('cannot deploy: no such stack'));
