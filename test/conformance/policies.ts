@@ -5,6 +5,7 @@ import { CALL_CASES } from './policies-calls.ts';
 import type { PolicyCase, Statement } from './policies-case.ts';
 import { clientsOf } from './policies-clients.ts';
 import { CONDITION_CASES } from './policies-conditions.ts';
+import { DELIVERY_CASES } from './policies-deliveries.ts';
 import { GRAMMAR_CASES } from './policies-grammar.ts';
 import { LAUNCH_CASES } from './policies-launches.ts';
 import { ORDER_CASES } from './policies-order.ts';
@@ -14,6 +15,7 @@ export const POLICY_CASES: readonly PolicyCase[] = [
   ...CONDITION_CASES,
   ...ORDER_CASES,
   ...CALL_CASES,
+  ...DELIVERY_CASES,
   ...LAUNCH_CASES,
   ...GRAMMAR_CASES,
 ];
