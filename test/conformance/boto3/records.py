@@ -23,7 +23,7 @@ def tables():
     refused(db, 'put_item', 'ValidationException',
             '^One or more parameter values were invalid: Missing the key sk in the item$', TableName='ledger',
             Item={'pk': {'S': 'a'}})
-    refused(db, 'put_item', 'ValidationException', '^Invalid ConditionExpression: Syntax error; token: ', TableName='ledger',
+    refused(db, 'put_item', 'ValidationException', '^1 validation error detected: Invalid ConditionExpression: Syntax error; token: ', TableName='ledger',
             Item={'pk': {'S': 'a'}, 'sk': {'S': '9'}}, ConditionExpression='a b')
     refused(db, 'get_item', 'ValidationException', '^The provided key element does not match the schema$', TableName='ledger',
             Key={'pk': {'S': 'a'}})
