@@ -27,7 +27,11 @@ const COUNTED: readonly [string, string, (output: any) => unknown][] = [
   ['lambda', 'ListFunctions', ({ Functions }) => Functions.length],
   ['sfn', 'ListStateMachines', ({ stateMachines }) => stateMachines.length],
   ['sqs', 'ListQueues', ({ QueueUrls }) => QueueUrls?.length ?? 0],
-  ['eventbridge', 'ListRules', ({ Rules }) => Rules.filter(({ ManagedBy }: any) => ManagedBy === undefined).length],
+  [
+    'eventbridge',
+    'ListRules',
+    ({ Rules }) => Rules.filter(({ Name }: any) => !Name.startsWith('StepFunctionsGetEvents')).length,
+  ],
   ['auto-scaling', 'DescribeAutoScalingGroups', ({ AutoScalingGroups }) => AutoScalingGroups.length],
   ['elastic-load-balancing-v2', 'DescribeLoadBalancers', ({ LoadBalancers }) => LoadBalancers.length],
   ['elastic-load-balancing-v2', 'DescribeTargetGroups', ({ TargetGroups }) => TargetGroups.length],
