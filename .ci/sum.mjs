@@ -1,4 +1,4 @@
-// Sums what the runners reported: vitest's JSON files, the story's chapters, the soak's seeds, the clients' operations.
+// Sums what the runners reported: vitest's JSON files, the story's chapters, the soak's seeds, the records and the clients' operations.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,6 +25,8 @@ for (const file of readdirSync(folder)) {
     }
   }
   if (file === 'conformance.jsonl') {
+    // A record that does not hold fails the step where too few do: not each of them must.
+    for (const { level1 } of last.recorded ?? []) passed += level1;
     for (const client of last.clients ?? []) {
       passed += client.passed;
       failed += client.operations - client.passed;

@@ -1,7 +1,9 @@
-/** A share of records that holds, by how closely one looks. */
+/** How many records hold, by how closely one looks. */
 export interface RecordedScore {
   readonly name: string;
   readonly cases: number;
+  /** The least share that must hold at each level; all where none is named. */
+  readonly wanted?: readonly number[];
   readonly level1: number;
   readonly level2?: number;
   readonly level3?: number;
@@ -33,6 +35,13 @@ export type ConformanceMessage =
     };
 
 export type Tell = (message: ConformanceMessage) => void;
+
+/** Whether records and clients hold as they should. */
+export function allHold(recorded: readonly RecordedScore[], clients: readonly ClientScore[]): boolean {
+  const enough = ({ cases, wanted = [], ...score }: RecordedScore) =>
+    [score.level1, score.level2, score.level3].every((held = cases, level) => held >= cases * (wanted[level] ?? 1));
+  return recorded.every(enough) && clients.every(({ operations, passed }) => operations === passed);
+}
 
 /** A message as people read it. */
 export function conformanceLine(message: ConformanceMessage): string {
