@@ -6,6 +6,7 @@ import { referenceFiles } from '../lib/contract/reference-files.ts';
 import { architecturePath, drawArchitecture } from '../lib/docs/architecture.ts';
 import { durationsTable } from '../lib/docs/durations-table.ts';
 import { resourceSchemas, resourceSchemasPath } from '../lib/docs/resource-schemas.ts';
+import { simulatedServices } from '../lib/docs/simulated-services.ts';
 import { cliReference } from '../lib/operator/cli/cli-reference.ts';
 import { createProgram } from '../lib/operator/cli/program.ts';
 import { durations } from '../lib/simulator/durations.ts';
@@ -21,7 +22,9 @@ addSimulate(program, shell, () => {});
 writeFileSync(new URL('../docs/reference/cli.md', import.meta.url), cliReference(program));
 writeFileSync(new URL('../docs/reference/durations.md', import.meta.url), durationsTable(durations));
 writeFileSync(architecturePath, drawArchitecture(readFileSync(architecturePath, 'utf8')));
-const modelled = createRegion({ seed: 1, startMs: 0 })
-  .dispatch.definitions()
-  .flatMap(({ resourceTypes = {} }) => Object.keys(resourceTypes));
-writeFileSync(resourceSchemasPath, resourceSchemas(modelled));
+const definitions = createRegion({ seed: 1, startMs: 0 }).dispatch.definitions();
+writeFileSync(new URL('../docs/reference/simulated-services.md', import.meta.url), simulatedServices(definitions));
+writeFileSync(
+  resourceSchemasPath,
+  resourceSchemas(definitions.flatMap(({ resourceTypes = {} }) => Object.keys(resourceTypes))),
+);
