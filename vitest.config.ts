@@ -16,6 +16,8 @@ export default defineConfig({
     setupFiles: ['test/permissions/write-use.ts'],
     // The SDK's notice about Node.js 20 would stand before every file's result.
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION: '1' },
+    // Left to itself, vitest keeps a core free, which is half of a small machine.
+    maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
