@@ -13,14 +13,15 @@ export interface ProgramTime {
   hrtimeBigint(): bigint;
 }
 
-export function createProgramTime(clock: Clock, random: Random): ProgramTime {
+/** `enter` runs what a timer of the program is due to run. */
+export function createProgramTime(clock: Clock, random: Random, enter: (run: () => void) => void): ProgramTime {
   const bornMs = clock.nowMs;
   const sinceBirth = () => clock.nowMs - bornMs;
   return {
     Date: dateOf(clock),
     Math: Object.create(Math, { random: { value: () => random.next() } }) as Math,
     performance: { now: sinceBirth, timeOrigin: bornMs, mark: () => {}, measure: () => {} },
-    timers: new ProgramTimers(clock),
+    timers: new ProgramTimers(clock, enter),
     hrtime: (since) => {
       const ms = sinceBirth();
       const [seconds, nanos] = [Math.floor(ms / 1000), Math.round((ms % 1000) * 1e6)];
@@ -87,10 +88,12 @@ class ProgramTimer {
 class ProgramTimers {
   readonly #clock: Clock;
   readonly #open = new Set<ProgramTimer>();
+  readonly #enter: (run: () => void) => void;
   #frozen = false;
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, enter: (run: () => void) => void) {
     this.#clock = clock;
+    this.#enter = enter;
   }
 
   after(run: (...args: any[]) => void, delayMs = 0, ...args: unknown[]): ProgramTimer {
@@ -138,7 +141,7 @@ class ProgramTimers {
         timer.dueMs = this.#clock.nowMs + timer.everyMs;
         this.#queue(timer);
       }
-      timer.run();
+      this.#enter(timer.run);
     });
   }
 }

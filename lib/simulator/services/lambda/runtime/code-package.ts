@@ -45,6 +45,7 @@ const MODULE_NAMES = [
   'fetch',
   'global',
   'globalThis',
+  'queueMicrotask',
   'setTimeout',
   'clearTimeout',
   'setInterval',

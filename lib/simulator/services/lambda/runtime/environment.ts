@@ -11,6 +11,7 @@ import type { cryptoModule } from './crypto-module.ts';
 import { environmentVariables, type Session } from './environment-variables.ts';
 import { fetchInto } from './http-module.ts';
 import { Output } from './output.ts';
+import { type ProgramFault, runAs, runLoose } from './program-faults.ts';
 import { programProcess } from './program-process.ts';
 
 export type Handler = (
@@ -35,6 +36,8 @@ export class Environment {
   #dead = false;
   /** Called after each answer to a request of the program: a crash may strike there. */
   afterRequest: () => 'go on' | 'hang' = () => 'go on';
+  /** Called when the program fails outside its handler. */
+  whenFaulty: (fault: ProgramFault) => void = () => {};
 
   constructor(
     of: { fn: LambdaFunction; version: FunctionVersion; session: Session },
@@ -45,12 +48,21 @@ export class Environment {
     this.caller = session.caller;
     this.credentialsExpireMs = session.expiresMs;
     this.#context = context;
-    this.time = createProgramTime(context.clock, context.random);
+    this.time = createProgramTime(context.clock, context.random, (run) => runLoose(this, run));
     this.output = new Output(context.clock, version.config.logging, (line) => context.log(fn.name, line));
     const day = new Date(context.clock.nowMs).toISOString().slice(0, 10).replaceAll('-', '/');
     this.logStream = `${day}/[${version.version}]${context.ids.hex(32)}`;
     this.lastUsedMs = context.clock.nowMs;
     this.#variables = environmentVariables({ fn, version, session, logStream: this.logStream }, context);
+  }
+
+  /** Runs code of the program. @throws whatever it throws */
+  run<T>(code: () => T): T {
+    return runAs(this, code);
+  }
+
+  onFault(fault: ProgramFault): void {
+    if (!this.#dead) this.whenFaulty(fault);
   }
 
   /** Runs the function's modules. @throws whatever they throw */
@@ -96,6 +108,7 @@ export class Environment {
       time,
       output,
       nodeVersion: nodeVersionOf(this.version.config.runtime),
+      loose: (run) => runLoose(this, run),
     });
     const builtin = builtinModules({ time, random: this.#context.random, process, files, send });
     const crypto = (builtin('crypto') as ReturnType<typeof cryptoModule>).webcrypto;
@@ -107,6 +120,7 @@ export class Environment {
       console: output.console(),
       crypto,
       fetch: fetchInto(send),
+      queueMicrotask: (run: () => void) => queueMicrotask(() => runLoose(this, run)),
       ...timerFunctions(time),
     };
     const globalThisOfProgram = globalObject(globals);

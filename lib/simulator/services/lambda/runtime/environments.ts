@@ -24,7 +24,7 @@ export function takeEnvironment(
   const { nowMs } = context.clock;
   const neededUntilMs = nowMs + version.config.timeoutSeconds * 1000;
   const usable = (one: Environment) =>
-    one.version === version && nowMs - one.lastUsedMs < IDLE_MS && one.credentialsExpireMs > neededUntilMs;
+    !one.dead && one.version === version && nowMs - one.lastUsedMs < IDLE_MS && one.credentialsExpireMs > neededUntilMs;
   const idle = idleOf(fn);
   const at = idle.findLastIndex(usable);
   const found = at < 0 ? undefined : idle.splice(at, 1)[0];

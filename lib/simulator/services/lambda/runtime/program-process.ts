@@ -13,6 +13,8 @@ export function programProcess(of: {
   time: ProgramTime;
   output: Output;
   nodeVersion: string;
+  /** Runs what the program put off and nobody waits for. */
+  loose: (run: () => void) => void;
 }): object {
   const stream = Object.assign(new EventEmitter(), {
     write: (text: string | Uint8Array) => {
@@ -44,7 +46,8 @@ export function programProcess(of: {
     cwd: () => '/var/task',
     uptime: () => of.time.performance.now() / 1000,
     memoryUsage: () => ({ rss: 0, heapTotal: 0, heapUsed: 0, external: 0, arrayBuffers: 0 }),
-    nextTick: process.nextTick.bind(process),
+    nextTick: (run: (...args: unknown[]) => void, ...args: unknown[]) =>
+      process.nextTick(() => of.loose(() => run(...args))),
     emitWarning() {},
     exit: (code?: number) => {
       throw new ProgramExit(`exit status ${code ?? 0}`);

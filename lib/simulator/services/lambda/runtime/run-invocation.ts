@@ -5,6 +5,8 @@ import type { FunctionVersion, LambdaFunction, LambdaState } from '../state.ts';
 import { planAccident } from './accident.ts';
 import type { Environment, Handler } from './environment.ts';
 import { giveBack, takeEnvironment } from './environments.ts';
+import { type FaultEnding, faultEnding, promisesOnly } from './fault-ending.ts';
+import type { ProgramFault } from './program-faults.ts';
 import { ProgramExit } from './program-process.ts';
 import { writeLog } from './write-log.ts';
 
@@ -43,11 +45,7 @@ export async function runInvocation(
   }
 }
 
-type Ending =
-  | { readonly value: unknown }
-  | { readonly error: unknown }
-  | { readonly timeout: true }
-  | { readonly crash: string };
+type Ending = { readonly value: unknown } | { readonly error: unknown } | { readonly timeout: true } | FaultEnding;
 
 async function handle(
   invocation: Invocation,
@@ -67,19 +65,33 @@ async function handle(
   const ending = await ended(invocation, environment, context);
   const durationMs = context.clock.nowMs - startMs;
   const result = resultOf(ending, { requestId, timeoutSeconds: version.config.timeoutSeconds });
-  if ('error' in ending) output.console()['error']?.('Invoke Error ', result.payload);
+  if ('error' in ending && !('exitStatus' in ending)) output.console()['error']?.(`Invoke Error \t${result.payload}`);
   if ('timeout' in ending)
     output.write(
       `${new Date(context.clock.nowMs).toISOString()} ${requestId} Task timed out after ${version.config.timeoutSeconds.toFixed(2)} seconds`,
     );
-  if ('crash' in ending) output.write(`RequestId: ${requestId} Error: ${ending.crash}\nRuntime.ExitError`);
+  const exit = exitOf(ending);
+  if (exit !== undefined) output.write(`RequestId: ${requestId} Error: ${exit}\nRuntime.ExitError`);
   report({ output, requestId, durationMs, initMs, memoryMb: version.config.memoryMb });
-  if ('timeout' in ending || 'crash' in ending || environment.handler === undefined) environment.kill();
+  if ('timeout' in ending || exit !== undefined || environment.handler === undefined) environment.kill();
   else {
+    environment.whenFaulty = (fault) => endIdle(environment, fault, context);
     giveBack(fn, environment);
   }
   const logTail = writeLog(environment, context);
   return { ...result, logTail };
+}
+
+const exitOf = (ending: Ending): string | undefined => {
+  if ('crash' in ending) return ending.crash;
+  return 'exitStatus' in ending ? `Runtime exited with error: exit status ${ending.exitStatus}` : undefined;
+};
+
+/** A fault after the answer harms no invocation any more, but the next one finds no warm environment. */
+function endIdle(environment: Environment, fault: ProgramFault, context: ServiceContext<LambdaState>): void {
+  environment.kill();
+  faultEnding(environment, fault);
+  writeLog(environment, context);
 }
 
 function ended(
@@ -101,14 +113,22 @@ function ended(
       if (struck === 'crash') crash(environment, end);
       return struck === undefined ? 'go on' : 'hang';
     };
+    environment.whenFaulty = (fault) => {
+      environment.kill();
+      end(faultEnding(environment, fault));
+    };
+    const answer = (ending: Ending) => {
+      if (promisesOnly(version.config.runtime)) context.clock.after(0, 'function answer', () => end(ending));
+      else end(ending);
+    };
     run(invocation, { environment, deadlineMs }, context).then(
       (value) => {
-        if (accident === undefined) end({ value });
+        if (accident === undefined) answer({ value });
         else if (accident.kind === 'crash') crash(environment, end);
       },
       (error: unknown) => {
         if (error instanceof ProgramExit) crash(environment, end, `Runtime exited with error: ${error.message}`);
-        else end({ error });
+        else answer({ error });
       },
     );
   });
@@ -130,7 +150,7 @@ async function run(
 ): Promise<unknown> {
   const { fn, version, requestId, invokedArn } = invocation;
   const { environment, deadlineMs } = on;
-  if (environment.handler === undefined) environment.load();
+  if (environment.handler === undefined) environment.run(() => environment.load());
   const handler = environment.handler as unknown as Handler;
   const handlerContext = {
     functionName: fn.name,
@@ -148,10 +168,12 @@ async function run(
     getRemainingTimeInMillis: () => Math.max(0, deadlineMs - context.clock.nowMs),
   };
   const event = JSON.parse(invocation.payload) as unknown;
-  // From Node.js 24 on Lambda knows handlers that return promises only.
-  if (handler.length < 3 || /^nodejs(2[4-9])/.test(version.config.runtime)) return await handler(event, handlerContext);
+  if (handler.length < 3 || promisesOnly(version.config.runtime)) {
+    return await environment.run(() => handler(event, handlerContext));
+  }
   return await new Promise((resolve, reject) => {
-    const returned = handler(event, handlerContext, (error, result) => (error ? reject(error) : resolve(result)));
+    const callback = (error: unknown, result?: unknown) => (error ? reject(error) : resolve(result));
+    const returned = environment.run(() => handler(event, handlerContext, callback));
     if (returned instanceof Promise) returned.then(resolve, reject);
   });
 }
