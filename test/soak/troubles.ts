@@ -10,6 +10,7 @@ const MINUTE_MS = 60_000;
 const FAULTS: readonly Fault[] = [
   { name: 'throttling', rate: 0.08 },
   { name: 'internal-error', rate: 0.05 },
+  { name: 'reply-lost', rate: 0.05 },
   { name: 'event-lost', rate: 0.6 },
   { name: 'event-doubled', rate: 0.5 },
   { name: 'event-late', rate: 0.5 },
