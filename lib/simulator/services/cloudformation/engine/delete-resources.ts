@@ -85,6 +85,8 @@ function askForDeletion(
 const RETRY_EVERY_MS = 10_000;
 const RETRY_FOR_MS = 600_000;
 
-const isGone = (error: ServiceError) => /NotFound|NoSuch|DoesNotExist|NonExistent/.test(error.code);
+/** As the services call it: of an internet gateway's attachment `Gateway.NotAttached`, of a document `InvalidDocument`. */
+const isGone = (error: ServiceError) =>
+  /NotFound|NoSuch|DoesNotExist|NonExistent|NotAttached|^InvalidDocument$/.test(error.code);
 const isInUse = (error: ServiceError) =>
   /DependencyViolation|InUse|DeleteConflict|ScalingActivityInProgress/.test(error.code);

@@ -1,4 +1,5 @@
 import type { ResourceType } from '../../../kernel/service.ts';
+import { unlessGone } from './unless-gone.ts';
 
 export const instanceProfile: ResourceType = {
   duration: 'cloudformation.iam-resource',
@@ -27,7 +28,9 @@ export const instanceProfile: ResourceType = {
   },
   delete(request, { physicalId }) {
     for (const RoleName of request.properties['Roles'] ?? []) {
-      request.call('iam', 'RemoveRoleFromInstanceProfile', { InstanceProfileName: physicalId, RoleName });
+      unlessGone(() =>
+        request.call('iam', 'RemoveRoleFromInstanceProfile', { InstanceProfileName: physicalId, RoleName }),
+      );
     }
     request.call('iam', 'DeleteInstanceProfile', { InstanceProfileName: physicalId });
     return undefined;

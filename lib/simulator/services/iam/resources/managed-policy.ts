@@ -1,4 +1,5 @@
 import type { ResourceType } from '../../../kernel/service.ts';
+import { unlessGone } from './unless-gone.ts';
 
 export const managedPolicy: ResourceType = {
   duration: 'cloudformation.iam-resource',
@@ -37,7 +38,7 @@ export const managedPolicy: ResourceType = {
   },
   delete(request, { physicalId }) {
     for (const RoleName of request.properties['Roles'] ?? []) {
-      request.call('iam', 'DetachRolePolicy', { RoleName, PolicyArn: physicalId });
+      unlessGone(() => request.call('iam', 'DetachRolePolicy', { RoleName, PolicyArn: physicalId }));
     }
     const { Versions } = request.call('iam', 'ListPolicyVersions', { PolicyArn: physicalId });
     for (const { VersionId, IsDefaultVersion } of Versions) {

@@ -1,4 +1,5 @@
 import type { ResourceRequest, ResourceType } from '../../../kernel/service.ts';
+import { unlessGone } from './unless-gone.ts';
 
 /** An inline policy of one or more roles. */
 export const policy: ResourceType = {
@@ -19,7 +20,8 @@ export const policy: ResourceType = {
   },
   delete(request) {
     for (const role of rolesOf(request.properties)) {
-      request.call('iam', 'DeleteRolePolicy', { RoleName: role, PolicyName: request.properties['PolicyName'] });
+      const PolicyName = request.properties['PolicyName'];
+      unlessGone(() => request.call('iam', 'DeleteRolePolicy', { RoleName: role, PolicyName }));
     }
     return undefined;
   },
