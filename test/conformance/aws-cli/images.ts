@@ -101,15 +101,24 @@ async function launchTemplates(aws: Prompt, baseImage: string): Promise<void> {
   await aws.gives(words`ec2 delete-launch-template --launch-template-id ${id}`);
 }
 
-/** The CLI tries again by itself when it is throttled; its first attempts are answered with the fault. */
+/** The CLI tries again by itself when it is throttled, and gives up in the end. */
 async function retries(aws: Prompt): Promise<void> {
-  for (const [service, operation, command] of [
-    ['ec2', 'DescribeVpcs', words`ec2 describe-vpcs`],
-    ['ssm', 'DescribeParameters', words`ssm describe-parameters`],
-    ['auto-scaling', 'DescribeAutoScalingGroups', words`autoscaling describe-auto-scaling-groups`],
-    ['cloudwatch', 'DescribeAlarms', words`cloudwatch describe-alarms`],
-    ['lambda', 'ListFunctions', words`lambda list-functions`],
+  const limited = { code: 'RequestLimitExceeded', message: 'Request limit exceeded.' };
+  for (const [service, operation, command, said] of [
+    ['ec2', 'DescribeVpcs', words`ec2 describe-vpcs`, limited],
+    ['ssm', 'DescribeParameters', words`ssm describe-parameters`, rateExceeded('ThrottlingException')],
+    [
+      'auto-scaling',
+      'DescribeAutoScalingGroups',
+      words`autoscaling describe-auto-scaling-groups`,
+      rateExceeded('Throttling'),
+    ],
+    ['cloudwatch', 'DescribeAlarms', words`cloudwatch describe-alarms`, rateExceeded('Throttling')],
+    ['lambda', 'ListFunctions', words`lambda list-functions`, rateExceeded('TooManyRequestsException')],
   ] as const) {
     await aws.triesAgain(command, { service, operation });
+    await aws.givesUp(command, { service, operation, ...said });
   }
 }
+
+const rateExceeded = (code: string) => ({ code, message: 'Rate exceeded' });

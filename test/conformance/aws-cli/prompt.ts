@@ -21,6 +21,11 @@ export interface Refusal {
   readonly message: string | RegExp;
 }
 
+interface Throttled {
+  readonly service: string;
+  readonly operation: string;
+}
+
 interface Said {
   readonly code: number;
   readonly stdout: string;
@@ -80,15 +85,37 @@ export class Prompt {
   }
 
   /** Runs a command that is throttled at first; the CLI must try again by itself. */
-  async triesAgain(command: readonly string[], throttled: { service: string; operation: string }): Promise<void> {
+  async triesAgain(command: readonly string[], throttled: Throttled): Promise<void> {
+    await this.#counted([...command, '(throttled once)'], async () => {
+      const { code, stderr, struck } = await this.#typeThrottled(command, { ...throttled, times: 1 });
+      assert.deepEqual({ code, struck }, { code: 0, struck: 1 }, stderr);
+    });
+  }
+
+  /** Runs a command that is throttled each time; the CLI must give up after two more tries, and say so in its words. */
+  async givesUp(command: readonly string[], refusal: Throttled & Omit<Refusal, 'operation'>): Promise<void> {
+    const { code, message, service, operation } = refusal;
+    await this.#counted([...command, '(always throttled)'], async () => {
+      const said = await this.#typeThrottled(command, { service, operation });
+      const head = `An error occurred (${code}) when calling the ${operation} operation`;
+      assert.equal(said.stderr.trim(), `${head} (reached max retries: 2): ${message}`);
+      assert.deepEqual({ code: said.code, struck: said.struck }, { code: REFUSED, struck: 3 });
+    });
+  }
+
+  /** Types a command while the fault is on; says how often it struck, too. */
+  async #typeThrottled(command: readonly string[], fault: Throttled & { times?: number }) {
     const { faults, journal } = this.#options.region;
     let struck = 0;
     const stop = journal.listen(({ kind }) => {
       if (kind === 'fault') struck++;
     });
-    faults.switchOn({ name: 'throttling', rate: 1, times: 1, ...throttled });
-    await this.gives(command, () => assert.equal(struck, 1, 'throttled once'));
+    const throttling = { name: 'throttling', rate: 1, ...fault };
+    faults.switchOn(throttling);
+    const said = await this.#type(command);
+    faults.switchOff(throttling);
     stop();
+    return { ...said, struck };
   }
 
   async #counted<T>(command: readonly string[], work: () => Promise<T>): Promise<T | undefined> {

@@ -113,6 +113,17 @@ def _checked(answer, check):
     return answer
 
 
+def counted(service, method, work, how):
+    """Does what counts as one operation of its own."""
+    _count(service, method, work, None, how)
+
+
+def throttle(operation=None, times=None):
+    """Lets the region throttle an operation, so often or always, or none; says how often it has done so since it was last told to."""
+    print(json.dumps({'throttle': operation, 'times': times}), flush=True)
+    return int(sys.stdin.readline())
+
+
 def _count(service, method, work, params, how=''):
     name = f'{service.meta.service_model.service_name} {method}{" " if how else ""}{how}'
     model_check.take()

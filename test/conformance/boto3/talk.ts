@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Region } from '../../../lib/simulator/region.ts';
 import type { ClientScore, Tell } from '../conformance-line.ts';
 import { candidates, findPrograms } from '../find-program.ts';
 import { hostRegion } from '../hosted-region.ts';
@@ -15,6 +16,18 @@ interface Told {
   /** Members that botocore's model of the answer does not have. */
   readonly unknown: readonly UnknownMember[];
   readonly input?: string;
+}
+
+/** Asks for an operation to be throttled, so often or always; for none where it is null. */
+interface Throttle {
+  readonly throttle: string | null;
+  readonly times: number | null;
+}
+
+interface Listener {
+  readonly tell: (told: Told) => void;
+  /** How often the fault has struck since it was asked for last. */
+  readonly throttle: (asked: Throttle) => number;
 }
 
 const ASK_VERSION = 'import boto3, botocore, sys; print(f"{boto3.__version__}, Python {sys.version.split()[0]}")';
@@ -45,12 +58,13 @@ async function talkWith(program: string, tally: Tally): Promise<ClientScore> {
     GOLDSMITH_GROUP: groupId,
   };
   try {
-    const code = await talk(program, env, ({ operation, reasons, unknown, input }) => {
+    const tell = ({ operation, reasons, unknown, input }: Told) => {
       const invented = unknown.filter((member) => !isNewer(member));
       const all = [...reasons, ...invented.map(({ path }) => `${path} is no member of the model`)];
       if (all.length > 0 && input !== undefined) all.push(`input ${input}`);
       tally.add(operation, all.length === 0 ? undefined : all.join('\n'));
-    });
+    };
+    const code = await talk(program, env, { tell, throttle: throttler(region) });
     if (code !== 0) tally.add('talk.py ends well', `exit code ${code}`);
   } finally {
     await host.close();
@@ -59,17 +73,29 @@ async function talkWith(program: string, tally: Tally): Promise<ClientScore> {
   return tally.score();
 }
 
-function talk(program: string, env: NodeJS.ProcessEnv, each: (told: Told) => void): Promise<number | null> {
+function throttler({ faults, journal }: Region): Listener['throttle'] {
+  let struck = 0;
+  journal.listen(({ kind }) => {
+    if (kind === 'fault') struck++;
+  });
+  return ({ throttle, times }) => {
+    faults.switchOff('throttling');
+    if (throttle === null) return struck;
+    struck = 0;
+    faults.switchOn({ name: 'throttling', rate: 1, operation: throttle, ...(times === null ? {} : { times }) });
+    return struck;
+  };
+}
+
+function talk(program: string, env: NodeJS.ProcessEnv, { tell, throttle }: Listener): Promise<number | null> {
   // -B: no compiled files beside the sources.
-  const python = spawn(
-    program,
-    ['-B', join(import.meta.dirname, 'talk.py'), ...(process.env['GOLDSMITH_TALKS']?.split(',') ?? [])],
-    {
-      env,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  createInterface(python.stdout).on('line', (line) => each(JSON.parse(line) as Told));
+  const script = ['-B', join(import.meta.dirname, 'talk.py'), ...(process.env['GOLDSMITH_TALKS']?.split(',') ?? [])];
+  const python = spawn(program, script, { env, stdio: ['pipe', 'pipe', 'inherit'] });
+  createInterface(python.stdout).on('line', (line) => {
+    const said = JSON.parse(line) as Told | Throttle;
+    if ('throttle' in said) python.stdin.write(`${throttle(said)}\n`);
+    else tell(said);
+  });
   return new Promise((resolve, reject) => {
     python.on('error', reject);
     python.on('close', resolve);

@@ -34,7 +34,7 @@ function lookAt(settled: NonNullable<Settled>): 'pending' | 'done' | { failed: s
 }
 
 export const isTransient = (error: ServiceError): boolean =>
-  /throttl|RequestLimitExceeded|TooManyRequests|ServiceUnavailable|^Internal/i.test(error.code);
+  /throttl|RequestLimitExceeded|TooManyRequests|SlowDown|ServiceUnavailable|^Internal/i.test(error.code);
 
 /** The code of what no handler was asked for. */
 export const INVALID_PROPERTIES = 'InvalidProperties';
