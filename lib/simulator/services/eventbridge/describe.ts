@@ -10,6 +10,7 @@ export function ruleDescription(rule: Rule): RuleDescription {
     State: rule.enabled ? 'ENABLED' : 'DISABLED',
     ...(rule.description === undefined ? {} : { Description: rule.description }),
     ...(rule.roleArn === undefined ? {} : { RoleArn: rule.roleArn }),
+    ...(rule.managedBy === undefined ? {} : { ManagedBy: rule.managedBy }),
     EventBusName: rule.bus,
   };
 }

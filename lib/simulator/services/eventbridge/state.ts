@@ -8,6 +8,8 @@ export interface Rule {
   readonly name: string;
   readonly bus: string;
   readonly arn: string;
+  /** The principal of the service that made it for the account. */
+  readonly managedBy: string | undefined;
   patternText: string | undefined;
   pattern: Pattern | undefined;
   schedule: string | undefined;

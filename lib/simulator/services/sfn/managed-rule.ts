@@ -17,7 +17,8 @@ export function makeManagedRule(
 ): void {
   const { arn, program, roleArn } = machine;
   if (!awaitsChildren(program)) return;
-  const as = context.assume(roleArn, 'managed-rule', arn);
+  const role = context.assume(roleArn, 'managed-rule', arn);
+  const as = { ...role, keys: { ...role.keys, 'events:ManagedBy': 'states.amazonaws.com' } };
   try {
     if (ruleStands()) return;
     context.call('eventbridge', 'PutRule', { Name: NAME, EventPattern: JSON.stringify(PATTERN) }, { as });

@@ -1,10 +1,12 @@
 import type { DisableRuleCommandInput } from '@aws-sdk/client-eventbridge';
 import type { CallContext } from '../../../kernel/service.ts';
+import { requireOwn } from '../managed.ts';
 import { reschedule } from '../schedule.ts';
 import { type EventBridgeState, findRule } from '../state.ts';
 
 export function disableRule(input: DisableRuleCommandInput, context: CallContext<EventBridgeState>): object {
   const rule = findRule(context, input.Name, input.EventBusName);
+  requireOwn(rule, context.caller, 'put');
   rule.enabled = false;
   reschedule(context, rule);
   return {};

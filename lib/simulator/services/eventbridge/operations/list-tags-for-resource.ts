@@ -7,5 +7,5 @@ export function listTagsForResource(
   input: ListTagsForResourceCommandInput,
   context: CallContext<EventBridgeState>,
 ): Partial<ListTagsForResourceCommandOutput> {
-  return { Tags: [...tagsOf(context, input.ResourceARN as string)].map(([Key, Value]) => ({ Key, Value })) };
+  return { Tags: [...tagsOf(context, input.ResourceARN as string).tags].map(([Key, Value]) => ({ Key, Value })) };
 }

@@ -2,6 +2,7 @@ import type { PutRuleCommandInput, PutRuleCommandOutput } from '@aws-sdk/client-
 import type { CallContext } from '../../../kernel/service.ts';
 import { checkedPattern } from '../checked-pattern.ts';
 import { limitExceeded, validation } from '../errors.ts';
+import { managerOf, requireOwn } from '../managed.ts';
 import { readSchedule, reschedule } from '../schedule.ts';
 import { type EventBridgeState, findBus, type Rule, ruleArn } from '../state.ts';
 
@@ -31,11 +32,13 @@ export function putRule(
   const pattern = text === undefined ? undefined : checkedPattern(text);
   if (schedule !== undefined) readSchedule(schedule);
   const known = bus.rules.get(name);
+  requireOwn(known, context.caller, 'put');
   if (known === undefined && bus.rules.size >= MAX_RULES) throw limitExceeded();
   const rule: Rule = known ?? {
     name,
     bus: bus.name,
     arn: ruleArn(context, bus.name, name),
+    managedBy: managerOf(context.caller),
     patternText: undefined,
     pattern: undefined,
     schedule: undefined,

@@ -3,6 +3,7 @@ import type { CallContext } from '../../../kernel/service.ts';
 import { limitExceeded, validation } from '../errors.ts';
 import { TARGET_SERVICES } from '../invoke-target.ts';
 import { isPath } from '../json-path.ts';
+import { requireOwn } from '../managed.ts';
 import { type EventBridgeState, findRule } from '../state.ts';
 
 const MAX_TARGETS = 5;
@@ -12,6 +13,7 @@ export function putTargets(
   context: CallContext<EventBridgeState>,
 ): Partial<PutTargetsCommandOutput> {
   const rule = findRule(context, input.Rule, input.EventBusName);
+  requireOwn(rule, context.caller, 'put');
   const targets = input.Targets ?? [];
   for (const target of targets) checkTarget(target);
   const ids = new Set([...rule.targets.keys(), ...targets.map(({ Id }) => Id as string)]);

@@ -1,5 +1,6 @@
 import type { RemoveTargetsCommandInput, RemoveTargetsCommandOutput } from '@aws-sdk/client-eventbridge';
 import type { CallContext } from '../../../kernel/service.ts';
+import { requireOwn } from '../managed.ts';
 import { type EventBridgeState, findRule } from '../state.ts';
 
 export function removeTargets(
@@ -7,6 +8,7 @@ export function removeTargets(
   context: CallContext<EventBridgeState>,
 ): Partial<RemoveTargetsCommandOutput> {
   const rule = findRule(context, input.Rule, input.EventBusName);
+  if (input.Force !== true) requireOwn(rule, context.caller, 'delete');
   const missing = (input.Ids ?? []).filter((id) => !rule.targets.delete(id));
   return {
     FailedEntryCount: missing.length,
