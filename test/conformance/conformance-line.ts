@@ -4,6 +4,8 @@ export interface RecordedScore {
   readonly cases: number;
   /** The least share that must hold at each level; all where none is named. */
   readonly wanted?: readonly number[];
+  /** Cases of each service, where they are about several. */
+  readonly services?: Readonly<Record<string, number>>;
   readonly level1: number;
   readonly level2?: number;
   readonly level3?: number;
@@ -30,8 +32,10 @@ export type ConformanceMessage =
       readonly event: 'summary';
       readonly recorded: readonly RecordedScore[];
       readonly clients: readonly ClientScore[];
-      /** Operations that Goldsmith itself asks for and no client here did. */
-      readonly uncovered: readonly string[];
+      /** Cases of each service, in records and clients together. */
+      readonly byService: Readonly<Record<string, number>>;
+      /** Operations that Goldsmith itself asks for and no client here did; absent when not all clients were asked to. */
+      readonly uncovered?: readonly string[] | undefined;
     };
 
 export type Tell = (message: ConformanceMessage) => void;
@@ -62,11 +66,14 @@ export function conformanceLine(message: ConformanceMessage): string {
         return `${name}: ${levels.join(', ')} of ${cases} hold`;
       });
       const clients = message.clients.map(({ name, operations, passed }) => `${name}: ${passed} of ${operations} pass`);
-      const missing =
-        message.uncovered.length === 0
-          ? 'every operation that Goldsmith asks for was asked for by a client'
-          : `asked for by Goldsmith and by no client: ${message.uncovered.join(', ')}`;
-      return [...records, ...clients, missing].join('\n');
+      const services = Object.entries(message.byService).map(([service, cases]) => `${service} ${cases}`);
+      const missing = message.uncovered === undefined ? [] : [uncoveredLine(message.uncovered)];
+      return [...records, ...clients, `by service: ${services.join(', ')}`, ...missing].join('\n');
     }
   }
+}
+
+function uncoveredLine(operations: readonly string[]): string {
+  if (operations.length === 0) return 'every operation that Goldsmith asks for was asked for by a client';
+  return `asked for by Goldsmith and by no client: ${operations.join(', ')}`;
 }

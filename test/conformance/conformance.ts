@@ -1,8 +1,9 @@
 import { documentedAlarms } from './alarm-tables.ts';
 import { talkInAwsCli } from './aws-cli/talk.ts';
 import { talkInBoto3 } from './boto3/talk.ts';
+import { casesByService } from './by-service.ts';
 import { deployWithCdk } from './cdk-cli.ts';
-import type { ClientScore, RecordedScore, Tell } from './conformance-line.ts';
+import type { ClientScore, ConformanceMessage, RecordedScore, Tell } from './conformance-line.ts';
 import { constraints } from './constraints.ts';
 import { uncovered } from './coverage.ts';
 import { documentedExpressions } from './expressions.ts';
@@ -26,33 +27,50 @@ const RECORDS: Record<string, (tell: Tell) => Promise<RecordedScore | undefined>
   constraints,
 };
 
-/** Each client's whole talk with a region of its own; undefined or empty where the client is not installed. */
-const CLIENTS: Record<string, (tell: Tell) => Promise<ClientScore | readonly ClientScore[] | undefined>> = {
-  awscli: talkInAwsCli,
-  boto3: talkInBoto3,
-  packer: buildWithPacker,
-  cdk: deployWithCdk,
-};
+type Talk = (tell: Tell) => Promise<ClientScore | readonly ClientScore[] | undefined>;
 
-/** Holds the region against records and clients, one after the other; tells of each case. */
-export async function conformance(
-  { only }: ConformancePlan,
-  tell: Tell,
-): Promise<{ recorded: RecordedScore[]; clients: ClientScore[]; uncovered: string[] }> {
+/** Each client's whole talk with a region of its own; undefined or empty where the client is not installed. */
+const CLIENTS: Record<string, Talk> = { awscli: talkInAwsCli, boto3: talkInBoto3, packer: buildWithPacker };
+
+/** Its regions are in processes of their own. */
+const APART: Record<string, Talk> = { cdk: deployWithCdk };
+
+type Findings = Omit<Extract<ConformanceMessage, { event: 'summary' }>, 'event'>;
+
+/**
+ * Holds the region against records and clients; tells of each case. Two go on at a time, as two cores can: the records,
+ * which need this process whole, and then the clients of its regions one after the other; beside them those apart.
+ */
+export async function conformance({ only }: ConformancePlan, tell: Tell): Promise<Findings> {
   const recorded: RecordedScore[] = [];
   const clients: ClientScore[] = [];
-  const asked = new Set<string>();
-  const wanted = ([name]: readonly [string, unknown]) => only === undefined || only.includes(name);
-  for (const [, compare] of Object.entries(RECORDS).filter(wanted)) {
+  const operations: { client: string; operation: string }[] = [];
+  const wanted = <Value>(all: Record<string, Value>) =>
+    Object.entries(all).filter(([name]) => only === undefined || only.includes(name));
+  const listen: Tell = (message) => {
+    if (message.event === 'operation') operations.push(message);
+    tell(message);
+  };
+  let absent = 0;
+  const talkWith = async (all: Record<string, Talk>) => {
+    for (const [, talk] of wanted(all)) {
+      const scores = [(await talk(listen)) ?? []].flat();
+      if (scores.length === 0) absent++;
+      clients.push(...scores);
+    }
+  };
+  const beside = talkWith(APART);
+  for (const [, compare] of wanted(RECORDS)) {
     const score = await compare(tell);
     if (score !== undefined) recorded.push(score);
   }
-  for (const [, talk] of Object.entries(CLIENTS).filter(wanted)) {
-    const score = await talk((message) => {
-      if (message.event === 'operation') asked.add(message.operation);
-      tell(message);
-    });
-    if (score !== undefined) clients.push(...[score].flat());
-  }
-  return { recorded, clients, uncovered: uncovered(asked) };
+  await talkWith(CLIENTS);
+  await beside;
+  const whole = only === undefined && absent === 0;
+  return {
+    recorded,
+    clients,
+    byService: casesByService(recorded, operations),
+    uncovered: whole ? uncovered(operations.map(({ operation }) => operation)) : undefined,
+  };
 }

@@ -21,7 +21,8 @@ type Send = (input: object) => Promise<unknown>;
 
 export async function constraints(tell: Tell): Promise<RecordedScore> {
   const region = createRegion({ seed: 1, startMs: Date.UTC(2026, 10, 21) });
-  const score = { name: 'constraints', cases: 0, level1: 0 };
+  const services: Record<string, number> = {};
+  const score = { name: 'constraints', cases: 0, level1: 0, services };
   for (const definition of region.dispatch.definitions()) {
     const service = readServiceShape(definition.name, definition.sdk);
     const model = readConstraints(definition.name);
@@ -32,6 +33,7 @@ export async function constraints(tell: Tell): Promise<RecordedScore> {
       const send = sender(client, definition, name);
       for (const [site, input] of brokenInputs(model, operation, service.protocol)) {
         score.cases++;
+        services[definition.name] = (services[definition.name] ?? 0) + 1;
         const problem = problemOf(operation, site, input) ?? (await refusalProblem(send, site, input));
         if (problem === undefined) score.level1++;
         else tell({ event: 'recorded', name: 'constraints', case: caseName(definition, name, site), reason: problem });

@@ -3,28 +3,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { serviceOf } from './by-service.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Services as boto3 and the AWS CLI name them, by the names of the SDK's packages and of state machines. */
-const SERVICES: Readonly<Record<string, string>> = {
-  'auto-scaling': 'autoscaling',
-  'cloudwatch-logs': 'logs',
-  'elastic-load-balancing-v2': 'elbv2',
-  elasticloadbalancingv2: 'elbv2',
-  eventbridge: 'events',
-  sfn: 'stepfunctions',
-  states: 'stepfunctions',
-};
-
 const keyOf = (service: string, operation: string) =>
-  `${SERVICES[service] ?? service} ${operation.replaceAll(/[-_]/g, '').toLowerCase()}`;
+  `${serviceOf(service)} ${operation.replaceAll(/[-_]/g, '').toLowerCase()}`;
 
 /** The operations of lambdas, operator and state machines, by the key that a client's question has too. */
 function usedOperations(): ReadonlyMap<string, string> {
   const used = new Map<string, string>();
   const add = (service: string, operation: string) =>
-    used.set(keyOf(service, operation), `${SERVICES[service] ?? service} ${operation}`);
+    used.set(keyOf(service, operation), `${serviceOf(service)} ${operation}`);
   for (const text of ['lambdas', 'lib/operator'].flatMap((folder) => textsIn(folder, '.ts'))) {
     for (const [, names = '', service = ''] of text.matchAll(
       /import \{([^}]*)\} from '@aws-sdk\/client-([a-z0-9-]+)'/g,
