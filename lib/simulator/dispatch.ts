@@ -28,9 +28,9 @@ import { encode, encodeError } from './wire/encode.ts';
 import { misfits } from './wire/misfits.ts';
 import { originOf } from './wire/origin.ts';
 import { fromPascal, toPascal } from './wire/pascal.ts';
-import { notModelled, unknownKey, unsigned } from './wire/refusals.ts';
+import { notModelled, otherRegion, unknownKey, unsigned } from './wire/refusals.ts';
 import { asAsked, errorShapeName, type OperationShape, readServiceShape, type ServiceShape } from './wire/shape.ts';
-import { readSignature } from './wire/signature.ts';
+import { isMeantFor, readSignature } from './wire/signature.ts';
 import { validate } from './wire/validate.ts';
 
 export interface Place {
@@ -114,6 +114,8 @@ export class Dispatch {
     const shape = asAsked(own, protocolOf(own, request));
     const to = { shape, requestId };
     try {
+      const { region } = this.#place;
+      if (!isMeantFor(region, signature)) throw otherRegion(shape, signature, region);
       const caller = this.#kernel.callers.find(signature.accessKeyId, this.#kernel.clock.nowMs);
       if (caller === undefined) throw unknownKey(shape);
       const { operation, input }: Decoded = decode(shape, served.definition.readRequest?.(request) ?? { request });
