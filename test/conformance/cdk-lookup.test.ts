@@ -63,6 +63,7 @@ test('an app that asks for the network, an image and a parameter gets them by th
 const REFUSED: readonly [string, readonly string[], RegExp][] = [
   ['drift', [], /DetectStackDrift/],
   ['import', ['--resource-mapping', 'mapping.json', '--force'], /does not model importing resources/],
+  ['migrate', ['--stack-name', 'found', '--from-scan', 'new'], /does not model cloudformation ListResourceScans/],
 ];
 
 test.each(REFUSED)('%s is refused by the name of what is missing', { timeout }, async (command, args, words) => {

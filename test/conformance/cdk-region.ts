@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { App, Stack } from 'aws-cdk-lib';
 import { bootstrap } from '../../lib/simulator/bootstrap.ts';
 import { serve } from '../../lib/simulator/host.ts';
@@ -20,6 +21,12 @@ const SPEED = 60;
 
 const cli = join(dirname(createRequire(import.meta.url).resolve('aws-cdk/package.json')), 'bin/cdk');
 
+/** Python has terminals of its own to give, which Node.js has not. */
+const IN_TERMINAL = [
+  '-c',
+  'import os, pty, sys; sys.exit(os.WEXITSTATUS(pty.spawn(["sh", "-c", "stty cols 80 rows 24; exec \\"$@\\"", "sh", *sys.argv[1:]])))',
+];
+
 export interface Said {
   readonly code: number;
   readonly text: string;
@@ -31,6 +38,8 @@ export interface CdkRegion {
   readonly folder: string;
   /** Runs the CLI in the folder, without colours, pauses for approval and news. */
   cdk(command: string, ...args: string[]): Promise<Said>;
+  /** Runs the CLI at a terminal of 80 columns; what it shows comes without the terminal's codes. */
+  terminal(command: string, ...args: string[]): Promise<Said>;
   /** A new assembly with one stack, or several. */
   synthesize(fill: (app: App) => void): string;
   close(): Promise<void>;
@@ -54,17 +63,22 @@ export async function openCdkRegion(options: { bootstrapped: boolean }): Promise
     CDK_DISABLE_CLI_TELEMETRY: 'true',
     CDK_DISABLE_VERSION_CHECK: 'true',
   };
+  const always = ['--no-notices', '--no-color', '--no-version-reporting'];
+  const run = (program: string, args: readonly string[]): Promise<Said> =>
+    new Promise((resolve) => {
+      execFile(program, args, { cwd: folder, env, maxBuffer: 2 ** 24 }, (error, stdout, stderr) => {
+        resolve({ code: error === null ? 0 : Number(error.code ?? 1), text: `${stdout}${stderr}` });
+      });
+    });
   let assemblies = 0;
   return {
     region,
     folder,
-    cdk: (command, ...args) =>
-      new Promise((resolve) => {
-        const all = [cli, command, ...args, '--ci', '--no-notices', '--no-color', '--no-version-reporting'];
-        execFile(process.execPath, all, { cwd: folder, env, maxBuffer: 2 ** 24 }, (error, stdout, stderr) => {
-          resolve({ code: error === null ? 0 : Number(error.code ?? 1), text: `${stdout}${stderr}` });
-        });
-      }),
+    cdk: (command, ...args) => run(process.execPath, [cli, command, ...args, '--ci', ...always]),
+    async terminal(command, ...args) {
+      const { code, text } = await run('python3', [...IN_TERMINAL, process.execPath, cli, command, ...args, ...always]);
+      return { code, text: stripVTControlCharacters(text) };
+    },
     synthesize(fill) {
       const app = new App({ outdir: join(folder, `assembly-${++assemblies}`), analyticsReporting: false });
       fill(app);
