@@ -106,6 +106,28 @@ describe('a distributed Map', () => {
     expect(run).toMatchObject({ itemCounts: { total: 8, succeeded: 8 }, executionCounts: { total: 3, succeeded: 3 } });
   });
 
+  it.each([
+    [{ ToleratedFailurePercentage: '{% 100.5 %}' }, 'ToleratedFailurePercentage', 'a number of at most 100', 100.5],
+    [{ ToleratedFailureCount: '{% -1 %}' }, 'ToleratedFailureCount', 'a non-negative integer', -1],
+    [{ MaxConcurrency: '{% -1 %}' }, 'MaxConcurrency', 'a non-negative integer', -1],
+    [{ ItemBatcher: { MaxItemsPerBatch: '{% 0 %}' } }, 'ItemBatcher/MaxItemsPerBatch', 'a positive integer', 0],
+    [
+      { ItemBatcher: { MaxInputBytesPerBatch: '{% 262145 %}' } },
+      'ItemBatcher/MaxInputBytesPerBatch',
+      'an integer of at most 262144',
+      262145,
+    ],
+  ])('holds what expressions give to the bounds of their fields: %j', async (more, field, wanted, was) => {
+    const { error, cause } = await new Machines().run(each(failsOnZero, more), { items: [1] });
+    expect(error).toBe('States.QueryEvaluationError');
+    expect(cause).toContain(`The ${field} field must be ${wanted} but was: ${was}`);
+  });
+
+  it('tolerates parts of a percent that an expression gives', async () => {
+    const more = { ToleratedFailurePercentage: '{% 33.4 %}' };
+    expect(await new Machines().output(each(failsOnZero, more), { items: [1, 0, 2] })).toEqual([1, 2]);
+  });
+
   it('is redriven with its execution: what succeeded stays, the rest goes on', async () => {
     const machines = new Machines();
     const look = {

@@ -79,6 +79,24 @@ describe('expressions', () => {
     );
   });
 
+  it.each([
+    ['TimeoutSeconds', '0', 'a positive integer'],
+    ['HeartbeatSeconds', '0.5', 'a positive integer'],
+    ['TimeoutSeconds', '100000000', 'an integer of at most 99999999'],
+  ])('keep within the bounds of %s: %s', async (field, source, wanted) => {
+    const task = { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:iam:listRoles', End: true };
+    const { error, cause } = await new Machines().run({ T: { ...task, [field]: `{% ${source} %}` } });
+    expect(error).toBe('States.QueryEvaluationError');
+    expect(cause).toContain(`The ${field} field must be ${wanted} but was: ${source}`);
+  });
+
+  it('keep a wait within its bounds', async () => {
+    const { cause } = await new Machines().run({ W: { Type: 'Wait', Seconds: '{% -1 %}', End: true } });
+    expect(cause).toContain('The Seconds field must be a non-negative integer but was: -1');
+    const long = await new Machines().run({ W: { Type: 'Wait', Seconds: '{% 100000000 %}', End: true } });
+    expect(long.cause).toContain('The Seconds field must be an integer of at most 99999999 but was: 100000000');
+  });
+
   it('cannot use $eval', async () => {
     const { error, cause } = await new Machines().run(pass("{% $eval('1+1') %}"));
     expect(error).toBe('States.QueryEvaluationError');

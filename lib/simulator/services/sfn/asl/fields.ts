@@ -5,6 +5,7 @@ import { complaintOf } from '../jsonata/check-expression.ts';
 import { compileExpression, type Expression } from '../jsonata/expression.ts';
 import type { Chance } from '../jsonata/functions.ts';
 import { compileTemplate, expressionIn, type Template } from '../jsonata/template.ts';
+import { BOUNDS, type Bounds, type NumericField } from './bounds.ts';
 import type { Diagnostics } from './diagnostics.ts';
 
 export type Json = Record<string, unknown>;
@@ -69,7 +70,7 @@ export class Fields {
     this.complain(`These fields are required: [${missing.join(', ')}]`);
   }
 
-  number(name: string, bounds: { min: number; max?: number; integer?: boolean }): number | undefined {
+  number(name: string, bounds: Bounds): number | undefined {
     const value = this.json[name];
     if (value === undefined) return undefined;
     const { min, max = Number.POSITIVE_INFINITY, integer = true } = bounds;
@@ -112,10 +113,10 @@ export class Fields {
   }
 
   /** A template that is one number or one expression. */
-  numeric(name: string, bounds: { min: number; max?: number; integer?: boolean }): Template | undefined {
+  numeric(name: NumericField): Template | undefined {
     const value = this.json[name];
     if (typeof value === 'string' && expressionIn(value) !== undefined) return this.template(name);
-    const number = this.number(name, bounds);
+    const number = this.number(name, BOUNDS[name]);
     return number === undefined ? undefined : { kind: 'constant', value: number };
   }
 

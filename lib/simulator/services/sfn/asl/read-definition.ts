@@ -1,5 +1,6 @@
 // From the text of a definition to a program, with everything that is wrong with it.
 
+import { BOUNDS } from './bounds.ts';
 import { checkGraph } from './check-graph.ts';
 import { checkNames } from './check-names.ts';
 import { Diagnostics } from './diagnostics.ts';
@@ -29,7 +30,7 @@ export function readDefinition(text: string, known: Known): Definition {
   const program = readProgram(fields, language === 'JSONata');
   checkNames(program, diagnostics);
   return {
-    program: { ...program, timeoutSeconds: fields.number('TimeoutSeconds', { min: 1, max: 99_999_999 }) },
+    program: { ...program, timeoutSeconds: fields.number('TimeoutSeconds', BOUNDS.TimeoutSeconds) },
     diagnostics,
   };
 }

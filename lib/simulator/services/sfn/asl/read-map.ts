@@ -3,9 +3,6 @@ import type { Distribution, MapState } from './program.ts';
 import { readCatchers, readRetriers } from './read-handlers.ts';
 import type { CommonFields, StateReading } from './state-reading.ts';
 
-/** The most that the input of a child may hold. */
-const MAX_BYTES = 262_144;
-
 export function readMap(common: CommonFields, fields: Fields, options: StateReading): MapState {
   const processor = fields.object('ItemProcessor');
   fields.requireAll(['ItemProcessor']);
@@ -19,7 +16,7 @@ export function readMap(common: CommonFields, fields: Fields, options: StateRead
     type: 'Map',
     items: fields.template('Items'),
     itemSelector: fields.template('ItemSelector'),
-    maxConcurrency: fields.numeric('MaxConcurrency', { min: 0 }),
+    maxConcurrency: fields.numeric('MaxConcurrency'),
     processor:
       processor === undefined
         ? { startAt: '', states: new Map(), timeoutSeconds: undefined }
@@ -51,11 +48,11 @@ function readDistribution(fields: Fields, config: Fields | undefined): Distribut
   batcher?.only(['MaxItemsPerBatch', 'MaxInputBytesPerBatch', 'BatchInput']);
   return {
     label,
-    toleratedFailureCount: fields.numeric('ToleratedFailureCount', { min: 0 }),
-    toleratedFailurePercentage: fields.numeric('ToleratedFailurePercentage', { min: 0, max: 100, integer: false }),
+    toleratedFailureCount: fields.numeric('ToleratedFailureCount'),
+    toleratedFailurePercentage: fields.numeric('ToleratedFailurePercentage'),
     batchInput: batcher?.template('BatchInput'),
-    maxItemsPerBatch: batcher?.numeric('MaxItemsPerBatch', { min: 1 }),
-    maxInputBytesPerBatch: batcher?.numeric('MaxInputBytesPerBatch', { min: 1, max: MAX_BYTES }),
+    maxItemsPerBatch: batcher?.numeric('MaxItemsPerBatch'),
+    maxInputBytesPerBatch: batcher?.numeric('MaxInputBytesPerBatch'),
     batched: batcher !== undefined,
   };
 }

@@ -79,7 +79,7 @@ function readFail(common: CommonFields, fields: Fields): FailState {
 }
 
 function readWait(common: CommonFields, fields: Fields): WaitState {
-  const seconds = fields.numeric('Seconds', { min: 0, max: 99_999_999 });
+  const seconds = fields.numeric('Seconds');
   const timestamp = fields.template('Timestamp');
   if (timestamp?.kind === 'constant' && parseTimestamp(String(timestamp.value)) === undefined) {
     fields.complain('String does not match RFC3339 timestamp', 'Timestamp');

@@ -5,8 +5,6 @@ import type { TaskState } from './program.ts';
 import { readCatchers, readRetriers } from './read-handlers.ts';
 import type { CommonFields } from './state-reading.ts';
 
-const SECONDS = { min: 1, max: 99_999_999 };
-
 export function readTask(common: CommonFields, fields: Fields): TaskState {
   const resource = fields.required('Resource');
   if (resource !== '') checkResource(resource, fields);
@@ -17,8 +15,8 @@ export function readTask(common: CommonFields, fields: Fields): TaskState {
     type: 'Task',
     resource,
     arguments: fields.template('Arguments'),
-    timeoutSeconds: fields.numeric('TimeoutSeconds', SECONDS),
-    heartbeatSeconds: fields.numeric('HeartbeatSeconds', SECONDS),
+    timeoutSeconds: fields.numeric('TimeoutSeconds'),
+    heartbeatSeconds: fields.numeric('HeartbeatSeconds'),
     roleArn: credentials?.template('RoleArn'),
     retry: readRetriers(fields),
     catch: readCatchers(fields),

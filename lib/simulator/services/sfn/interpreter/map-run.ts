@@ -1,3 +1,4 @@
+import type { NumericField } from '../asl/bounds.ts';
 import type { MapState } from '../asl/program.ts';
 import type { MapRun } from '../state.ts';
 import { numberField } from './number-field.ts';
@@ -8,7 +9,7 @@ export async function openMapRun(visit: Visit<MapState>, items: readonly unknown
   const { state, thread } = visit;
   const { context, execution } = thread.run;
   const { distributed } = state;
-  const number = (field: string, template: MapState['maxConcurrency']) =>
+  const number = (field: NumericField, template: MapState['maxConcurrency']) =>
     template === undefined ? Promise.resolve(0) : numberField(visit, field, template);
   const batches = await batched(visit, items);
   const label = `${execution.machine.name}/${distributed?.label ?? labelOf(state.name)}`;
@@ -51,8 +52,8 @@ interface Batch {
 async function batched(visit: Visit<MapState>, items: readonly unknown[]): Promise<Batch[]> {
   const { distributed } = visit.state;
   if (distributed?.batched !== true) return items.map((value) => ({ value, items: 1 }));
-  const limit = async (field: string, template: MapState['maxConcurrency']) =>
-    template === undefined ? Number.POSITIVE_INFINITY : numberField(visit, `ItemBatcher/${field}`, template);
+  const limit = async (field: NumericField, template: MapState['maxConcurrency']) =>
+    template === undefined ? Number.POSITIVE_INFINITY : numberField(visit, field, template, `ItemBatcher/${field}`);
   const most = await limit('MaxItemsPerBatch', distributed.maxItemsPerBatch);
   const bytes = await limit('MaxInputBytesPerBatch', distributed.maxInputBytesPerBatch);
   const { batchInput } = distributed;
