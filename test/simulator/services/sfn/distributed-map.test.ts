@@ -103,7 +103,14 @@ describe('a distributed Map', () => {
     ]);
     const { mapRuns = [] } = await machines.sfn.send(new ListMapRunsCommand({ executionArn }));
     const run = await machines.sfn.send(new DescribeMapRunCommand({ mapRunArn: mapRuns[0]?.mapRunArn }));
-    expect(run).toMatchObject({ itemCounts: { total: 8, succeeded: 8 }, executionCounts: { total: 3, succeeded: 3 } });
+    expect(run).toMatchObject({
+      itemCounts: { total: 8, succeeded: 8, resultsWritten: 0 },
+      executionCounts: { total: 3, succeeded: 3, resultsWritten: 0 },
+    });
+    const { executions = [] } = await machines.sfn.send(
+      new ListExecutionsCommand({ mapRunArn: mapRuns[0]?.mapRunArn }),
+    );
+    expect(executions.map(({ itemCount }) => itemCount)).toEqual([2, 4, 2]);
   });
 
   it.each([

@@ -28,7 +28,8 @@ function count({ children }: MapRun, weight: (child: MapRunChild) => number) {
     counts[outcomeOf(child)] += size;
     counts.total += size;
   }
-  return { ...counts, resultsWritten: counts.succeeded, failuresNotRedrivable: 0, pendingRedrive: 0 };
+  // Counts what a ResultWriter has written, which the simulator has none of.
+  return { ...counts, resultsWritten: 0, failuresNotRedrivable: 0, pendingRedrive: 0 };
 }
 
 function outcomeOf({ execution }: MapRunChild) {

@@ -23,7 +23,7 @@ export function listExecutions(input: ListExecutionsInput, context: CallContext<
       startDate: new Date(execution.startMs),
       stopDate: execution.stopMs === undefined ? undefined : new Date(execution.stopMs),
       mapRunArn: execution.mapRun?.arn,
-      itemCount: execution.mapRun === undefined ? undefined : 1,
+      itemCount: execution.mapRun?.children.get(execution.name)?.items,
       redriveCount: execution.redriveCount,
       redriveDate: execution.redriveMs === undefined ? undefined : new Date(execution.redriveMs),
     })),
