@@ -12,9 +12,7 @@ export function pageOf<T>(
   defaults: { size: number; max: number } = { size: 100, max: 1000 },
 ): Page<T> {
   const size = maxResults === undefined || maxResults === 0 ? defaults.size : Math.min(maxResults, defaults.max);
-  const start =
-    nextToken === undefined ? 0 : Number(Buffer.from(nextToken, 'base64url').toString().slice(PREFIX.length));
-  if (!Number.isInteger(start)) throw new ServiceError('InvalidToken', `Invalid Token: 'Invalid token'`);
+  const start = nextToken === undefined ? 0 : positionIn(nextToken);
   const end = start + size;
   return {
     items: list.slice(start, end),
@@ -23,3 +21,10 @@ export function pageOf<T>(
 }
 
 const PREFIX = 'position:';
+
+function positionIn(token: string): number {
+  const text = Buffer.from(token, 'base64url').toString();
+  const position = text.startsWith(PREFIX) ? text.slice(PREFIX.length) : '';
+  if (!/^\d+$/.test(position)) throw new ServiceError('InvalidToken', `Invalid Token: 'Invalid token'`);
+  return Number(position);
+}
