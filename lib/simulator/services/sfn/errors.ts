@@ -14,6 +14,9 @@ export const resourceNotFound = (arn: string) =>
 
 export const invalidArn = (arn: string) => new ServiceError('InvalidArn', `Invalid Arn: 'Invalid ARN prefix: ${arn}'`);
 
+export const wrongKind = (kind: string) =>
+  new ServiceError('InvalidArn', `Invalid Arn: 'Resource type not valid in this context: ${kind}'`);
+
 export const invalidName = (name: string) => new ServiceError('InvalidName', `Invalid Name: '${name}'`);
 
 export const validation = (message: string) => new ServiceError('ValidationException', message);

@@ -6,20 +6,28 @@ import {
   invalidName,
   resourceNotFound,
   stateMachineDoesNotExist,
+  wrongKind,
 } from './errors.ts';
 import type { Execution, MapRun, SfnState, StateMachine } from './state.ts';
 
 type Context = Pick<ServiceContext<SfnState>, 'state'>;
 
-export function findMachine({ state }: Context, arn: string): StateMachine {
+/** An ARN names the kind of what it stands for, which an operation wants before it looks. */
+export function checkKind(arn: string, ...wanted: string[]): void {
   if (!/^arn:[\w-]+:states:/.test(arn)) throw invalidArn(arn);
+  const kind = arn.split(':')[5] ?? '';
+  if (!wanted.includes(kind)) throw wrongKind(kind);
+}
+
+export function findMachine({ state }: Context, arn: string): StateMachine {
+  checkKind(arn, 'stateMachine');
   const machine = state.machines.get(arn);
   if (machine === undefined) throw stateMachineDoesNotExist(arn);
   return machine;
 }
 
 export function findExecution({ state }: Context, arn: string): Execution {
-  if (!/^arn:[\w-]+:states:/.test(arn)) throw invalidArn(arn);
+  checkKind(arn, 'execution');
   const execution = state.executions.get(arn);
   if (execution === undefined) throw executionDoesNotExist(arn);
   return execution;
@@ -30,6 +38,7 @@ export const isSeen = ({ state, caller }: CallContext<SfnState>, { arn, status }
   status !== 'RUNNING' || waits(caller) || !state.spread.hides(arn);
 
 export function findMapRun({ state }: Context, arn: string): MapRun {
+  checkKind(arn, 'mapRun');
   const mapRun = state.mapRuns.get(arn);
   if (mapRun === undefined) throw resourceNotFound(arn);
   return mapRun;

@@ -1,7 +1,14 @@
 import {
+  DeleteStateMachineCommand,
+  DescribeExecutionCommand,
+  DescribeMapRunCommand,
+  DescribeStateMachineCommand,
   DescribeStateMachineForExecutionCommand,
   GetExecutionHistoryCommand,
   ListExecutionsCommand,
+  ListMapRunsCommand,
+  ListStateMachinesCommand,
+  ListTagsForResourceCommand,
   RedriveExecutionCommand,
   StartExecutionCommand,
   StopExecutionCommand,
@@ -201,5 +208,55 @@ describe('a redrive', () => {
     const { executionArn } = await machines.run({ End: { Type: 'Succeed' } });
     const redriven = machines.sfn.send(new RedriveExecutionCommand({ executionArn }));
     await expect(redriven).rejects.toMatchObject({ name: 'ExecutionNotRedrivable' });
+  });
+});
+
+describe('what is asked about executions', () => {
+  it('gets no page for a token that it has not given', async () => {
+    const machines = new Machines();
+    const stateMachineArn = await machines.create(waits);
+    const executionArn = await machines.start(stateMachineArn);
+    const nextToken = 'zz';
+    const asked = [
+      machines.sfn.send(new GetExecutionHistoryCommand({ executionArn, nextToken })),
+      machines.sfn.send(new ListExecutionsCommand({ stateMachineArn, nextToken })),
+      machines.sfn.send(new ListMapRunsCommand({ executionArn, nextToken })),
+      machines.sfn.send(new ListStateMachinesCommand({ nextToken })),
+    ];
+    for (const answer of asked) await expect(answer).rejects.toMatchObject({ name: 'InvalidToken' });
+  });
+
+  it('takes no machine for an execution, and none for a machine', async () => {
+    const machines = new Machines();
+    const machine = await machines.create(waits);
+    const execution = await machines.start(machine);
+    const { sfn } = machines;
+    const refusal = (kind: string) => ({
+      name: 'InvalidArn',
+      message: `Invalid Arn: 'Resource type not valid in this context: ${kind}'`,
+    });
+    const asMachine = { stateMachineArn: execution };
+    for (const asked of [
+      sfn.send(new DescribeStateMachineCommand(asMachine)),
+      sfn.send(new StartExecutionCommand(asMachine)),
+      sfn.send(new ListExecutionsCommand(asMachine)),
+      sfn.send(new UpdateStateMachineCommand({ ...asMachine, roleArn: machines.roleArn })),
+      sfn.send(new DeleteStateMachineCommand(asMachine)),
+      sfn.send(new ListTagsForResourceCommand({ resourceArn: execution })),
+      sfn.send(new DescribeMapRunCommand({ mapRunArn: execution })),
+    ]) {
+      await expect(asked).rejects.toMatchObject(refusal('execution'));
+    }
+    const asExecution = { executionArn: machine };
+    for (const asked of [
+      sfn.send(new DescribeExecutionCommand(asExecution)),
+      sfn.send(new GetExecutionHistoryCommand(asExecution)),
+      sfn.send(new StopExecutionCommand(asExecution)),
+      sfn.send(new RedriveExecutionCommand(asExecution)),
+      sfn.send(new ListMapRunsCommand(asExecution)),
+      sfn.send(new DescribeStateMachineForExecutionCommand(asExecution)),
+    ]) {
+      await expect(asked).rejects.toMatchObject(refusal('stateMachine'));
+    }
   });
 });

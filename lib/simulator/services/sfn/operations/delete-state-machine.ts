@@ -1,5 +1,6 @@
 import type { DeleteStateMachineInput, DeleteStateMachineOutput } from '@aws-sdk/client-sfn';
 import type { CallContext } from '../../../kernel/service.ts';
+import { checkKind } from '../find.ts';
 import { abortExecution } from '../interpreter/execution.ts';
 import type { SfnState } from '../state.ts';
 
@@ -10,6 +11,7 @@ export function deleteStateMachine(
 ): DeleteStateMachineOutput {
   const { state } = context;
   const arn = input.stateMachineArn as string;
+  checkKind(arn, 'stateMachine');
   if (!state.machines.has(arn)) return {};
   for (const execution of state.executions.values()) {
     if (execution.machine.arn === arn && execution.status === 'RUNNING') abortExecution(context, execution, {});

@@ -2,6 +2,7 @@ import type { TagResourceInput, TagResourceOutput } from '@aws-sdk/client-sfn';
 import type { CallContext } from '../../../kernel/service.ts';
 import { ServiceError } from '../../../kernel/service-error.ts';
 import { resourceNotFound } from '../errors.ts';
+import { checkKind } from '../find.ts';
 import type { SfnState, StateMachine } from '../state.ts';
 
 const MAX_TAGS = 50;
@@ -16,6 +17,7 @@ export function tagResource(input: TagResourceInput, context: CallContext<SfnSta
 }
 
 export function taggable({ state }: Pick<CallContext<SfnState>, 'state'>, arn: string): StateMachine {
+  checkKind(arn, 'stateMachine', 'activity');
   const machine = state.machines.get(arn);
   if (machine === undefined) throw resourceNotFound(arn);
   return machine;
