@@ -30,7 +30,12 @@ const byToken =
     on(action, state.tasks.get(input.taskToken ?? '')?.machineArn),
   ];
 
-/** ListStateMachines and the like have no resource: they stand on `*`, as do all that are not named here. */
+/** What no single machine is named for stands on all of them, as AWS's denials name it; the reference has `*` for the resource. */
+const onAll =
+  (action: string) =>
+  (_: object, context: Context): Permission[] => [on(action, machineArn(context, '*'))];
+
+/** Those that are not named here stand on `*`. */
 export const permissions: Permissions = {
   CreateStateMachine: (input, context) => [
     on('CreateStateMachine', machineArn(context, input.name)),
@@ -57,6 +62,8 @@ export const permissions: Permissions = {
   SendTaskSuccess: byToken('SendTaskSuccess'),
   SendTaskFailure: byToken('SendTaskFailure'),
   SendTaskHeartbeat: byToken('SendTaskHeartbeat'),
+  ListStateMachines: onAll('ListStateMachines'),
+  ValidateStateMachineDefinition: onAll('ValidateStateMachineDefinition'),
   TagResource: byResource('TagResource'),
   UntagResource: byResource('UntagResource'),
   ListTagsForResource: byResource('ListTagsForResource'),

@@ -224,3 +224,15 @@ describe('a stack', () => {
     expect(tags).toContainEqual({ key: 'part', value: '${Word} 2' });
   });
 });
+
+describe('a role that may nothing of it', () => {
+  it.each([
+    ['listStateMachines', {}],
+    ['validateStateMachineDefinition', { Definition: '{}' }],
+  ])('is denied %s on all machines of the region', async (action, args) => {
+    const machines = new Machines(['iam:GetRole']);
+    const resource = `arn:aws:states:::aws-sdk:sfn:${action}`;
+    const { cause } = await machines.run({ T: { Type: 'Task', Resource: resource, Arguments: args, End: true } });
+    expect(cause).toContain('on resource: arn:aws:states:us-east-1:111122223333:stateMachine:* ');
+  });
+});
