@@ -1,42 +1,19 @@
 import { createRegion } from '../../simulator/region.ts';
 import { coreSeconds } from './core-seconds.ts';
-import { type Measured, measureCalls } from './measure-calls.ts';
+import { type Both, measureCalls } from './measure-calls.ts';
 import { type Call, mixedCalls } from './mixed-calls.ts';
-
-interface Handler {
-  handle(request: unknown): Promise<unknown>;
-}
-
-export interface InProcess {
-  /** What the region takes from the request that an SDK client hands over to the answer that it gets. */
-  readonly alone: Measured;
-  /** With what the client takes to write and sign the request, and to read the answer. */
-  readonly withClient: Measured;
-}
+import { Repeater } from './repeat-calls.ts';
 
 /** Calls in the region's own process, stepped: after each, the region does what is due. */
-export async function callsInProcess(seconds: number): Promise<InProcess> {
+export async function callsInProcess(seconds: number): Promise<Both> {
   const region = createRegion({ seed: 1, startMs: Date.UTC(2026, 10, 2, 8) });
   region.vendor.publishBaseImage({ announce: false });
-  let sendAgain: () => Promise<unknown> = async () => {};
+  const repeater = new Repeater();
   const calls = await mixedCalls({
-    client: (type) => {
-      const client = region.client(type) as { config: { requestHandler: Handler } };
-      const handler = client.config.requestHandler;
-      const handle = (request: unknown) => {
-        sendAgain = () => handler.handle(request);
-        return sendAgain();
-      };
-      client.config.requestHandler = { ...handler, handle };
-      return client as never;
-    },
+    client: (type) => repeater.watch(region.client(type)),
     pause: () => region.run({ forMs: 10_000 }),
   });
-  const repeated: Call[] = [];
-  for (const { name, send } of calls) {
-    await send();
-    repeated.push({ name, send: sendAgain });
-  }
+  const repeated = await repeater.repeated(calls);
   const measure = (measured: readonly Call[]) => {
     const stepped = measured.map(({ name, send }) => ({
       name,

@@ -9,6 +9,13 @@ export interface Measured {
   readonly latencies: ReadonlyMap<string, readonly number[]>;
 }
 
+export interface Both {
+  /** The same requests without the clients: what the answering side takes, from the request to the answer. */
+  readonly alone: Measured;
+  /** With the clients, which write and sign each request, and read the answer. */
+  readonly withClient: Measured;
+}
+
 /** Seconds of one core that were used so far. */
 export interface Used {
   readonly answering: number;

@@ -4,8 +4,9 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { OPERATOR_KEY } from '../../simulator/region.ts';
 import { coreSeconds } from './core-seconds.ts';
-import { type Measured, measureCalls } from './measure-calls.ts';
+import { type Both, measureCalls } from './measure-calls.ts';
 import { mixedCalls } from './mixed-calls.ts';
+import { Repeater } from './repeat-calls.ts';
 
 /** A program that says where it listens, answers each line with the seconds of one core that it has used, and ends with its input. */
 export interface Server {
@@ -15,8 +16,8 @@ export interface Server {
 
 const PAUSE_MS = 250;
 
-/** Calls through SDK clients over HTTP to a server in another process, which ends with the measuring. */
-export async function callsOverHttp({ program, words }: Server, seconds: number): Promise<Measured> {
+/** Calls over HTTP to a server in another process, which ends with the measuring. */
+export async function callsOverHttp({ program, words }: Server, seconds: number): Promise<Both> {
   const child = spawn(program, words, { stdio: ['pipe', 'pipe', 'inherit'] });
   // What fails here is told by the line that does not come.
   const ended = once(child, 'close').catch(() => {});
@@ -24,15 +25,18 @@ export async function callsOverHttp({ program, words }: Server, seconds: number)
   try {
     const nextLine = linesOf(child);
     const endpoint = await nextLine();
+    const repeater = new Repeater();
     const calls = await mixedCalls({
-      client: (type) => new type({ endpoint, region: 'us-east-1', credentials: OPERATOR_KEY }),
+      client: (type) => repeater.watch(new type({ endpoint, region: 'us-east-1', credentials: OPERATOR_KEY })),
       pause: () => sleep(PAUSE_MS),
     });
-    return await measureCalls(calls, seconds, async () => {
+    const look = async () => {
       child.stdin.write('\n');
       const answering = Number(await nextLine());
       return { answering, everything: answering + coreSeconds() };
-    });
+    };
+    const repeated = await repeater.repeated(calls);
+    return { alone: await measureCalls(repeated, seconds, look), withClient: await measureCalls(calls, seconds, look) };
   } finally {
     child.stdin.end();
     await ended;
