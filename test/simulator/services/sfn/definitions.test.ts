@@ -168,6 +168,58 @@ describe('a definition', () => {
   });
 
   it.each([
+    ['Version', { Version: '2.0' }, 'Value should be one of the following: [1.0] at /Version'],
+    ['Comment', { Comment: 5 }, 'Expected value of type [STRING] at /Comment'],
+  ])('has a %s as the language has it', async (_, more, complaint) => {
+    expect(await complaints({ A: { Type: 'Succeed' } }, { Version: '1.0', Comment: 'ours' })).toEqual([]);
+    expect(await complaints({ A: { Type: 'Succeed' } }, more)).toEqual([`SCHEMA_VALIDATION_FAILED: ${complaint}`]);
+  });
+
+  it('has comments that are text in its states and handlers', async () => {
+    const catcher = { ErrorEquals: ['States.ALL'], Next: 'T', Comment: [] };
+    const listed = task('arn:aws:states:::aws-sdk:iam:listRoles').T;
+    expect(await complaints({ T: { ...listed, Comment: 5, Catch: [catcher] } })).toEqual([
+      'SCHEMA_VALIDATION_FAILED: Expected value of type [STRING] at /States/T/Comment',
+      'SCHEMA_VALIDATION_FAILED: Expected value of type [STRING] at /States/T/Catch[0]/Comment',
+    ]);
+  });
+
+  it('awaits heartbeats more often than it gives up', async () => {
+    const beating = (heartbeat: unknown, timeout: unknown) => ({
+      T: {
+        ...task('arn:aws:states:::aws-sdk:iam:listRoles').T,
+        TimeoutSeconds: timeout,
+        HeartbeatSeconds: heartbeat,
+      },
+    });
+    expect(await complaints(beating(59, 60))).toEqual([]);
+    expect(await complaints(beating(60, 60))).toEqual([
+      'SCHEMA_VALIDATION_FAILED: HeartbeatSeconds must be smaller than TimeoutSeconds at /States/T/HeartbeatSeconds',
+    ]);
+    const { error, cause } = await machines.run(beating('{% 60 %}', 60));
+    expect(error).toBe('States.QueryEvaluationError');
+    expect(cause).toContain('The HeartbeatSeconds field must be smaller than TimeoutSeconds, 60, but was: 60');
+  });
+
+  it('handles reserved errors only under the names that there are', async () => {
+    const handling = (name: string) =>
+      complaints({
+        T: { ...task('arn:aws:states:::aws-sdk:iam:listRoles').T, Retry: [{ ErrorEquals: ['Own', name] }] },
+      });
+    expect(await handling('States.HeartbeatTimeout')).toEqual([]);
+    expect(await handling('States.Nope')).toEqual([
+      `SCHEMA_VALIDATION_FAILED: 'States.Nope' is not a reserved error name at /States/T/Retry[0]/ErrorEquals`,
+    ]);
+  });
+
+  it('names actions in camel case', async () => {
+    const arn = 'arn:aws:states:::aws-sdk:ec2:DescribeInstances';
+    expect(await complaints(task(arn))).toEqual([
+      `SCHEMA_VALIDATION_FAILED: The resource provided ${arn} is not recognized. The value is not a valid resource ARN, or the resource is not available in this region. at /States/T/Resource`,
+    ]);
+  });
+
+  it.each([
     [
       'JSONPath',
       { QueryLanguage: 'JSONPath', StartAt: 'A', States: { A: { Type: 'Wait', SecondsPath: '$.s', End: true } } },

@@ -43,8 +43,9 @@ export class Fields {
     this.reading.diagnostics.schema(message, location === '' ? '/' : location);
   }
 
-  /** Complains of every field that is not in the list. */
+  /** Complains of every field that is not in the list, and of a comment that is no text. */
   only(known: readonly string[]): void {
+    if (known.includes('Comment')) this.text('Comment');
     for (const name of Object.keys(this.json)) {
       if (!known.includes(name)) this.complain(`Field '${name}' is not supported`);
     }

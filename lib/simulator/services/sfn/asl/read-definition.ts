@@ -23,6 +23,10 @@ export function readDefinition(text: string, known: Known): Definition {
   if (json === undefined) return { program: EMPTY, diagnostics };
   const fields = new Fields(json as Record<string, unknown>, { path: '' }, reading);
   fields.only(['Comment', 'QueryLanguage', 'StartAt', 'States', 'TimeoutSeconds', 'Version']);
+  const version = fields.text('Version');
+  if (version !== undefined && version !== '1.0') {
+    fields.complain('Value should be one of the following: [1.0]', 'Version');
+  }
   const language = fields.json['QueryLanguage'];
   if (language !== undefined && language !== 'JSONata' && language !== 'JSONPath') {
     fields.complain('Value should be one of the following: [JSONPath, JSONata]', 'QueryLanguage');

@@ -2,6 +2,29 @@ import type { Fields } from './fields.ts';
 import type { Catcher, Retrier } from './program.ts';
 import { readExit } from './state-reading.ts';
 
+/** Names that begin with `States.`, as the language's specification and the developer guide list them: there are no others. */
+const RESERVED = new Set(
+  [
+    'ALL',
+    'BranchFailed',
+    'DataLimitExceeded',
+    'ExceedToleratedFailureThreshold',
+    'HeartbeatTimeout',
+    'Http.Socket',
+    'IntrinsicFailure',
+    'ItemReaderFailed',
+    'NoChoiceMatched',
+    'ParameterPathFailure',
+    'Permissions',
+    'QueryEvaluationError',
+    'ResultPathMatchFailure',
+    'ResultWriterFailed',
+    'Runtime',
+    'TaskFailed',
+    'Timeout',
+  ].map((name) => `States.${name}`),
+);
+
 export function readRetriers(fields: Fields): Retrier[] {
   const list = fields.objects('Retry');
   return list.map((retrier, i) => {
@@ -46,6 +69,10 @@ function readErrors(handler: Fields, last: boolean): string[] {
   if (!Array.isArray(value) || value.length === 0 || !value.every((name) => typeof name === 'string')) {
     handler.complain('Expected a list of error names', 'ErrorEquals');
     return [];
+  }
+  for (const name of value) {
+    if (!name.startsWith('States.') || RESERVED.has(name)) continue;
+    handler.complain(`'${name}' is not a reserved error name`, 'ErrorEquals');
   }
   if (value.includes('States.ALL')) {
     if (value.length > 1) handler.complain('States.ALL must appear alone', 'ErrorEquals');

@@ -1,4 +1,4 @@
-import { parseResource, type Resource } from '../integrations/resource.ts';
+import { notRecognized, parseResource, type Resource } from '../integrations/resource.ts';
 import { expressionIn } from '../jsonata/template.ts';
 import type { Fields } from './fields.ts';
 import type { TaskState } from './program.ts';
@@ -10,6 +10,7 @@ export function readTask(common: CommonFields, fields: Fields): TaskState {
   if (resource !== '') checkResource(resource, fields);
   const credentials = fields.object('Credentials');
   credentials?.only(['RoleArn']);
+  checkHeartbeat(fields);
   return {
     ...common,
     type: 'Task',
@@ -21,6 +22,13 @@ export function readTask(common: CommonFields, fields: Fields): TaskState {
     retry: readRetriers(fields),
     catch: readCatchers(fields),
   };
+}
+
+/** Where an expression hides one of the two, the task checks them when it starts. */
+function checkHeartbeat(fields: Fields): void {
+  const { HeartbeatSeconds: heartbeat, TimeoutSeconds: timeout } = fields.json;
+  if (typeof heartbeat !== 'number' || typeof timeout !== 'number' || heartbeat < timeout) return;
+  fields.complain('HeartbeatSeconds must be smaller than TimeoutSeconds', 'HeartbeatSeconds');
 }
 
 function checkResource(arn: string, fields: Fields): void {
@@ -41,11 +49,7 @@ function checkArguments(arn: string, resource: Extract<Resource, { kind: 'integr
     (typeof value === 'string' && expressionIn(value) !== undefined) ||
     (resourceType === 'lambda' && isPayload(value, given));
   const found = reading.known.misfits(service, operation, { value: given, open });
-  if (found === undefined)
-    fields.complain(
-      `The resource provided ${arn} is not recognized. The value is not a valid resource ARN, or the resource is not available in this region.`,
-      'Resource',
-    );
+  if (found === undefined) fields.complain(notRecognized(arn), 'Resource');
   for (const problem of found ?? []) fields.complain(problem, 'Arguments');
 }
 

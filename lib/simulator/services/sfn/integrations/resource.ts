@@ -52,9 +52,9 @@ export function parseResource(arn: string): Resource | ResourceProblem {
     return { problem: 'The simulator does not model activities: use .waitForTaskToken', notModelled: true };
   }
   const match = INTEGRATION.exec(arn);
-  if (match === null)
-    return { problem: `The resource provided ${arn} is not recognized. The value is not a valid resource ARN` };
+  if (match === null) return { problem: notRecognized(arn) };
   const [, sdk, name = '', action = '', suffix = ''] = match;
+  if (/^[A-Z]/.test(action)) return { problem: notRecognized(arn) };
   const pattern = SUFFIXES[suffix] as Pattern;
   const named = { resource: `${action}${suffix}`, pattern };
   if (sdk !== undefined) return parseSdk(name, action, named);
@@ -64,10 +64,14 @@ export function parseResource(arn: string): Resource | ResourceProblem {
     return { problem: `The simulator does not model the integration ${name}:${action}`, notModelled: true };
   }
   if (pattern !== 'request' && !patterns.includes(pattern)) {
-    return { problem: `The resource provided ${arn} is not recognized. The value is not a valid resource ARN` };
+    return { problem: notRecognized(arn) };
   }
   const operation = pascal(action);
   return { kind: 'integration', ...named, resourceType: name, service: known.service, operation, optimized: true };
+}
+
+export function notRecognized(arn: string): string {
+  return `The resource provided ${arn} is not recognized. The value is not a valid resource ARN, or the resource is not available in this region.`;
 }
 
 function parseSdk(

@@ -7,11 +7,12 @@ import { callFunction } from '../integrations/call-function.ts';
 import { callIntegration } from '../integrations/call-integration.ts';
 import { parseResource, type Resource } from '../integrations/resource.ts';
 import { openToken, type TokenWait } from '../integrations/task-token.ts';
+import type { Template } from '../jsonata/template.ts';
 import { StateFailure, timedOut } from './failure.ts';
 import { numberField } from './number-field.ts';
 import type { TaskCall } from './task-call.ts';
 import { type TaskEvents, taskEvents } from './task-events.ts';
-import { checkSize, evaluate, runtimeFailure, type Visit } from './visit.ts';
+import { checkSize, evaluate, evaluationFailed, runtimeFailure, type Visit } from './visit.ts';
 
 export async function runTask(visit: Visit<TaskState>): Promise<unknown> {
   const { state, thread } = visit;
@@ -51,12 +52,15 @@ function checkGiven(visit: Visit<TaskState>, resource: Resource, given: unknown)
 
 async function limitsOf(visit: Visit<TaskState>) {
   const { timeoutSeconds, heartbeatSeconds, roleArn } = visit.state;
-  return {
-    timeout: timeoutSeconds === undefined ? undefined : await numberField(visit, 'TimeoutSeconds', timeoutSeconds),
-    heartbeat:
-      heartbeatSeconds === undefined ? undefined : await numberField(visit, 'HeartbeatSeconds', heartbeatSeconds),
-    roleArn: roleArn === undefined ? undefined : String(await evaluate(visit, roleArn)),
-  };
+  const seconds = (field: 'TimeoutSeconds' | 'HeartbeatSeconds', template: Template | undefined) =>
+    template === undefined ? undefined : numberField(visit, field, template);
+  const timeout = await seconds('TimeoutSeconds', timeoutSeconds);
+  const heartbeat = await seconds('HeartbeatSeconds', heartbeatSeconds);
+  if (timeout !== undefined && heartbeat !== undefined && heartbeat >= timeout) {
+    const message = `The HeartbeatSeconds field must be smaller than TimeoutSeconds, ${timeout}, but was: ${heartbeat}`;
+    throw evaluationFailed(visit, message, 'HeartbeatSeconds');
+  }
+  return { timeout, heartbeat, roleArn: roleArn === undefined ? undefined : String(await evaluate(visit, roleArn)) };
 }
 
 async function within(
