@@ -1,12 +1,12 @@
 // A page of a query or scan: read on after the start key, up to Limit items or 1 MB, then filter, then project.
 
-import { validation } from './errors.ts';
 import type { Condition } from './expressions/condition.ts';
 import { holds } from './expressions/evaluate.ts';
 import type { Path } from './expressions/path.ts';
 import { project } from './expressions/projection.ts';
+import { orderOf } from './order.ts';
 import type { Index, Table } from './table.ts';
-import { type AttributeValue, type Item, itemSize, sameValue } from './values.ts';
+import { type AttributeValue, type Item, itemSize } from './values.ts';
 
 const MAX_PAGE_BYTES = 1024 * 1024;
 
@@ -14,6 +14,8 @@ export interface PageRequest {
   readonly table: Table;
   readonly index: Index | undefined;
   readonly startKey: Item | undefined;
+  /** The last key first. */
+  readonly backwards: boolean;
   readonly limit: number | undefined;
   readonly filter: Condition | undefined;
   readonly projection: readonly Path[] | undefined;
@@ -31,7 +33,7 @@ export interface Page {
 /** @param candidates all items that the request speaks of, in its order */
 export function readPage(candidates: readonly Item[], request: PageRequest): Page {
   const { table, index, limit, filter } = request;
-  const start = request.startKey === undefined ? 0 : startAfter(candidates, request);
+  const start = startOf(candidates, request);
   const found: Record<string, AttributeValue>[] = [];
   let at = start;
   let bytes = 0;
@@ -57,30 +59,11 @@ export function readPage(candidates: readonly Item[], request: PageRequest): Pag
   };
 }
 
-function startAfter(candidates: readonly Item[], { table, startKey }: PageRequest): number {
-  const key = startKey as Item;
-  for (const name of Object.keys(table.keyOf({}))) {
-    if (key[name] === undefined) {
-      throw validation('The provided starting key is invalid: The provided key element does not match the schema');
-    }
-  }
-  const wanted = table.keyOf(key);
-  const at = candidates.findIndex((item) =>
-    Object.entries(wanted).every(([name, value]) => sameValue(item[name] as AttributeValue, value)),
-  );
-  if (at >= 0) return at + 1;
-  return firstBehind(candidates, key, table);
-}
-
-/** The item that a page ended at may be gone: go on with the first that stands behind it in the partition's order. */
-function firstBehind(candidates: readonly Item[], key: Item, table: Table): number {
-  const { range } = table.keys;
-  const value = range === undefined ? undefined : (key[range]?.S ?? key[range]?.N);
-  if (range === undefined || value === undefined) return 0;
-  const at = candidates.findIndex((item) => {
-    const own = item[range];
-    return own?.N === undefined ? (own?.S ?? '') > value : Number(own.N) > Number(value);
-  });
+/** The item that a page ended at may be gone: go on with the first that stands behind its key. */
+function startOf(candidates: readonly Item[], { table, index, startKey, backwards }: PageRequest): number {
+  if (startKey === undefined) return 0;
+  const order = orderOf(table, index);
+  const at = candidates.findIndex((item) => (backwards ? order(item, startKey) < 0 : order(item, startKey) > 0));
   return at < 0 ? candidates.length : at;
 }
 

@@ -8,11 +8,12 @@ import { readPlaceholders } from '../expressions/placeholders.ts';
 import { Reader } from '../expressions/reader.ts';
 import { requireNoKeys } from '../filter-keys.ts';
 import type { Items } from '../items.ts';
+import { orderOf, queryStart } from '../order.ts';
 import { readPage } from '../page.ts';
 import { findIndex, isConsistent, readFilter, readProjection, refuseLegacyReads } from '../read.ts';
 import { type DynamoDbState, openTable } from '../state.ts';
-import type { Index } from '../table.ts';
-import { type AttributeValue, compareValues, type Item, sameValue } from '../values.ts';
+import type { Index, Table } from '../table.ts';
+import { type AttributeValue, type Item, sameValue } from '../values.ts';
 
 const EXPRESSIONS = ['KeyConditionExpression', 'FilterExpression', 'ProjectionExpression'];
 
@@ -35,12 +36,15 @@ export function query(input: QueryCommandInput, context: CallContext<DynamoDbSta
   const projection = readProjection(input.ProjectionExpression, placeholders);
   placeholders.requireAllUsed();
   const items = table.read(isConsistent(input, context));
-  const found = select(items, index, condition);
+  const startKey = queryStart(table, index, input.ExclusiveStartKey);
+  if (startKey !== undefined) requireWithin(startKey, keys.hash, condition);
+  const found = select(items, { table, index }, condition);
   if (input.ScanIndexForward === false) found.reverse();
   const { bytes, ...page } = readPage(found, {
     table,
     index,
-    startKey: input.ExclusiveStartKey,
+    startKey,
+    backwards: input.ScanIndexForward === false,
     limit: input.Limit,
     filter,
     projection,
@@ -49,7 +53,13 @@ export function query(input: QueryCommandInput, context: CallContext<DynamoDbSta
   return { ...page, ...consumed(input.ReturnConsumedCapacity, table, readUnits(bytes, input.ConsistentRead)) };
 }
 
-function select(items: Items, index: Index | undefined, { hash, range }: KeyCondition): Item[] {
+function requireWithin(key: Item, name: string, { hash, range }: KeyCondition): void {
+  if (sameValue(key[name] as AttributeValue, hash) && (range === undefined || holds(range, key))) return;
+  throw validation('The provided starting key is outside query boundaries based on provided conditions');
+}
+
+function select(items: Items, of: { table: Table; index: Index | undefined }, { hash, range }: KeyCondition): Item[] {
+  const { table, index } = of;
   const matches = (item: Item) => range === undefined || holds(range, item);
   if (index === undefined) return items.partition(hash).filter(matches);
   const { keys } = index;
@@ -60,7 +70,5 @@ function select(items: Items, index: Index | undefined, { hash, range }: KeyCond
     if (keys.range !== undefined && item[keys.range] === undefined) continue;
     if (matches(item)) found.push(item);
   }
-  const { range: sort } = keys;
-  if (sort === undefined) return found;
-  return found.sort((a, b) => compareValues(a[sort] as AttributeValue, b[sort] as AttributeValue) ?? 0);
+  return found.sort(orderOf(table, index));
 }

@@ -4,11 +4,12 @@ import { consumed, readUnits } from '../capacity.ts';
 import { inOlderWords, validation } from '../errors.ts';
 import { readPlaceholders } from '../expressions/placeholders.ts';
 import type { Items } from '../items.ts';
+import { orderOf, scanStart, segmentOf } from '../order.ts';
 import { readPage } from '../page.ts';
 import { findIndex, isConsistent, readFilter, readProjection, refuseLegacyReads } from '../read.ts';
 import { type DynamoDbState, openTable } from '../state.ts';
 import type { Index } from '../table.ts';
-import type { Item } from '../values.ts';
+import type { AttributeValue, Item } from '../values.ts';
 
 export function scan(input: ScanCommandInput, context: CallContext<DynamoDbState>): Partial<ScanCommandOutput> {
   refuseLegacyReads(input);
@@ -18,10 +19,13 @@ export function scan(input: ScanCommandInput, context: CallContext<DynamoDbState
   const filter = readFilter(input.FilterExpression, placeholders);
   const projection = readProjection(input.ProjectionExpression, placeholders);
   placeholders.requireAllUsed();
-  const { bytes, ...page } = readPage(segment(candidates(table.read(isConsistent(input, context)), index), input), {
+  const startKey = scanStart(table, index, input.ExclusiveStartKey);
+  const items = candidates(table.read(isConsistent(input, context)), index).sort(orderOf(table, index));
+  const { bytes, ...page } = readPage(segment(items, input, { startKey, hash: (index ?? table).keys.hash }), {
     table,
     index,
-    startKey: input.ExclusiveStartKey,
+    startKey,
+    backwards: false,
     limit: input.Limit,
     filter,
     projection,
@@ -37,7 +41,11 @@ function candidates(all: Items, index: Index | undefined): Item[] {
   return items.filter((item) => item[hash] !== undefined && (range === undefined || item[range] !== undefined));
 }
 
-function segment(items: Item[], { Segment, TotalSegments }: ScanCommandInput): Item[] {
+function segment(
+  items: Item[],
+  { Segment, TotalSegments }: ScanCommandInput,
+  { startKey, hash }: { startKey: Item | undefined; hash: string },
+): Item[] {
   if (Segment === undefined && TotalSegments === undefined) return items;
   if (Segment === undefined) {
     throw validation(
@@ -53,6 +61,12 @@ function segment(items: Item[], { Segment, TotalSegments }: ScanCommandInput): I
     const why = `Segment: ${Segment} is not less than TotalSegments: ${TotalSegments}`;
     throw validation(`The Segment parameter is zero-based and must be less than parameter TotalSegments: ${why}`);
   }
-  const share = Math.ceil(items.length / TotalSegments);
-  return items.slice(Segment * share, (Segment + 1) * share);
+  const isIn = (item: Item) => segmentOf(item[hash] as AttributeValue, TotalSegments) === Segment;
+  if (startKey !== undefined && !isIn(startKey)) {
+    const why = 'Invalid ExclusiveStartKey. Please use ExclusiveStartKey with correct Segment.';
+    throw validation(
+      `The provided starting key is invalid: ${why} TotalSegments: ${TotalSegments} Segment: ${Segment}`,
+    );
+  }
+  return items.filter(isIn);
 }
