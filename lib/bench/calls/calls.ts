@@ -34,6 +34,11 @@ export async function measureAllCalls(say: (text: string) => void, seconds: numb
       figure("calls to moto over HTTP, moto's process alone", perCore(moto.alone), CORE),
       ...endToEnd('calls to moto over HTTP', moto.withClient),
       figure(
+        "calls in process, the region alone beside moto's process",
+        perCore(alone) / perCore(moto.alone),
+        'times as many',
+      ),
+      figure(
         "calls over HTTP, the region's process beside moto's",
         perCore(http.alone) / perCore(moto.alone),
         'times as many',
