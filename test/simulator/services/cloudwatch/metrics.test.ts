@@ -110,3 +110,14 @@ test('the namespaces of AWS are for its services, and old data comes too late', 
   await expect(put('AWS/ApplicationELB')).rejects.toMatchObject({ name: 'InvalidParameterValueException' });
   await expect(put('Shop', new Date(START_MS - 15 * 24 * 60 * MINUTE_MS))).rejects.toThrow(/two weeks/);
 });
+
+test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])(
+  '%d is no value of a metric',
+  async (Value) => {
+    const client = clientOf(createRegion({ seed: 1, startMs: START_MS }));
+    const put = new PutMetricDataCommand({ Namespace: 'Shop', MetricData: [{ MetricName: 'first', Value }] });
+    await expect(client.send(put)).rejects.toThrow(
+      `The value ${Value} for parameter MetricData.member.1.Value is invalid.`,
+    );
+  },
+);

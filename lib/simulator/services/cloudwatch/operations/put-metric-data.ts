@@ -21,7 +21,10 @@ export function putMetricData(input: PutMetricDataCommandInput, context: CallCon
   if (data.length > MOST_DATA)
     throw invalidValue(`The collection MetricData must not have a size greater than ${MOST_DATA}.`);
   const atMs = clock.nowMs;
-  for (const datum of data) check(datum, atMs);
+  for (const [i, datum] of data.entries()) {
+    checkFinite(datum, `MetricData.member.${i + 1}`);
+    check(datum, atMs);
+  }
   const delayMs = isService ? 0 : context.duration('cloudwatch.put-to-readable');
   const add = () => {
     for (const datum of data)
@@ -30,6 +33,21 @@ export function putMetricData(input: PutMetricDataCommandInput, context: CallCon
   if (delayMs === 0) add();
   else clock.after(delayMs, 'metric data', add);
   return {};
+}
+
+function checkFinite(datum: MetricDatum, name: string): void {
+  const given: [string, number | undefined][] = [
+    [`${name}.Value`, datum.Value],
+    ...(datum.Values ?? []).map((value, i): [string, number] => [`${name}.Values.member.${i + 1}`, value]),
+    ...Object.entries(datum.StatisticValues ?? {}).map(([member, value]): [string, number | undefined] => [
+      `${name}.StatisticValues.${member}`,
+      value,
+    ]),
+  ];
+  for (const [parameter, value] of given) {
+    if (value === undefined || Number.isFinite(value)) continue;
+    throw invalidValue(`The value ${value} for parameter ${parameter} is invalid.`);
+  }
 }
 
 function check(datum: MetricDatum, nowMs: number): void {
