@@ -202,3 +202,18 @@ test('an alarm says that it has no data, a composite one whose change moved it',
     `${found.MetricAlarms?.[0]?.AlarmArn} transitioned to INSUFFICIENT_DATA at Saturday 21 November, 2026 08:01:00 UTC`,
   );
 });
+
+const searching = { Id: 'e1', Expression: "SEARCH('{Shop} errors', 'Sum', 60)", Period: 60 };
+const WITHOUT_METRIC = { MetricName: undefined, Namespace: undefined, Period: undefined, Statistic: undefined };
+
+test.each<[Partial<PutMetricAlarmCommandInput>, string]>([
+  [{ AlarmActions: ['nope'] }, 'Invalid arn syntax: nope'],
+  [{ ...WITHOUT_METRIC, Metrics: [searching] }, 'SEARCH is not supported on Metric Alarms'],
+  [{ Period: 300, EvaluationPeriods: 289 }, 'EvaluationPeriods * Period must be <= 86400'],
+  [{ Period: 3600, EvaluationPeriods: 169 }, 'EvaluationPeriods * Period must be <= 604800'],
+])('an alarm with %j is refused', async (part, message) => {
+  await expect(clientOf(newRegion()).send(new PutMetricAlarmCommand({ ...ALARM, ...part }))).rejects.toMatchObject({
+    name: 'ValidationException',
+    message: expect.stringContaining(message),
+  });
+});

@@ -2,7 +2,7 @@ import type { PutMetricAlarmCommandInput } from '@aws-sdk/client-cloudwatch';
 import type { CallContext } from '../../../kernel/service.ts';
 import { keepEvaluating } from '../alarms/evaluate-alarms.ts';
 import { newAlarm } from '../alarms/new-alarm.ts';
-import { invalidCombination, invalidValue, missing } from '../errors.ts';
+import { invalidCombination, invalidValue, missing, validation } from '../errors.ts';
 import { parseExpression } from '../math/parse-expression.ts';
 import type { CloudWatchState } from '../state.ts';
 import { checkStatistic } from '../statistics.ts';
@@ -65,8 +65,26 @@ function check(input: PutMetricAlarmCommandInput): void {
   if (!['breaching', 'notBreaching', 'ignore', 'missing'].includes(treat)) {
     throw invalidValue(`TreatMissingData '${treat}' must be one of breaching, notBreaching, ignore, missing.`);
   }
+  checkActions(input);
+  checkSpan(input, periods);
   if (input.Metrics === undefined) checkPlain(input);
   else checkMath(input, input.Metrics);
+}
+
+function checkActions({ AlarmActions = [], OKActions = [], InsufficientDataActions = [] }: PutMetricAlarmCommandInput) {
+  for (const action of [...AlarmActions, ...OKActions, ...InsufficientDataActions]) {
+    if (!/^arn:[^:]+:[^:]+:[^:]*:[^:]*:.+/.test(action)) throw validation(`Invalid arn syntax: ${action}`);
+  }
+}
+
+/** A day for periods under an hour, else a week (API reference, PutMetricAlarm, EvaluationPeriods). */
+function checkSpan({ Period = 0, Metrics = [] }: PutMetricAlarmCommandInput, periods: number): void {
+  const seconds = Math.max(Period, ...Metrics.map((query) => query.MetricStat?.Period ?? query.Period ?? 0));
+  const most = seconds < 3600 ? 86_400 : 604_800;
+  if (seconds * periods <= most) return;
+  throw validation(
+    `Metrics cannot be checked across more than ${most === 86_400 ? 'a day' : 'a week'}: EvaluationPeriods * Period must be <= ${most}`,
+  );
 }
 
 function checkPlain(input: PutMetricAlarmCommandInput): void {
@@ -95,7 +113,9 @@ function checkMath(
   if (metrics.length > MOST_METRICS) throw invalidValue(`An alarm can use ${MOST_METRICS} metrics at most.`);
   for (const query of metrics) {
     checkQuery(query);
-    if (query.Expression !== undefined) parseExpression(query.Expression);
+    if (query.Expression === undefined) continue;
+    if (/\bSEARCH\s*\(/i.test(query.Expression)) throw validation('SEARCH is not supported on Metric Alarms');
+    parseExpression(query.Expression);
   }
   const returning = metrics.filter(({ ReturnData }) => ReturnData !== false);
   if (returning.length !== 1) throw invalidValue('Exactly one of the metrics of an alarm must return data.');
