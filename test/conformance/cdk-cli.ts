@@ -59,7 +59,7 @@ function run(options: readonly string[]): Promise<string> {
     execFile(
       process.execPath,
       [vitest, 'run', ...options, ...files],
-      { cwd, env: { ...process.env, GOLDSMITH_CDK: 'yes' }, maxBuffer: 2 ** 26 },
+      { cwd, env: { ...process.env, GOLDSMITH_CDK: 'yes', GOLDSMITH_REPORTS: undefined }, maxBuffer: 2 ** 26 },
       (_, stdout, stderr) => done(`${stdout}${stderr}`),
     );
   });
