@@ -4,6 +4,7 @@ import { JsonCodec2, XmlCodec } from '@aws-sdk/core/protocols';
 import { CborCodec, cbor } from '@smithy/core/cbor';
 import type { NormalizedSchema } from '@smithy/core/schema';
 import { fromBase64, fromUtf8, toBase64, toUtf8 } from '@smithy/core/serde';
+import { putBack, unknownMembers } from './unknown-members.ts';
 
 const serdeContext = { base64Decoder: fromBase64, base64Encoder: toBase64, utf8Decoder: fromUtf8, utf8Encoder: toUtf8 };
 
@@ -28,9 +29,12 @@ export type JsonStyle = 'rpc' | 'rest';
 
 export function readJson(schema: NormalizedSchema, text: string, style: JsonStyle): Record<string, unknown> {
   const parsed: unknown = text === '' ? {} : JSON.parse(text);
+  const unknown = unknownMembers(schema, parsed);
   const codec = style === 'rpc' ? rpcJson : restJson;
   const deserializer = codec.createDeserializer() as unknown as { readObject(schema: unknown, data: unknown): unknown };
-  return (deserializer.readObject(schema, parsed) ?? {}) as Record<string, unknown>;
+  const read = (deserializer.readObject(schema, parsed) ?? {}) as Record<string, unknown>;
+  putBack(unknown, read);
+  return read;
 }
 
 export function writeJson(schema: NormalizedSchema, value: unknown, style: JsonStyle): Uint8Array {
@@ -42,7 +46,9 @@ export function writeJson(schema: NormalizedSchema, value: unknown, style: JsonS
 
 export function readCbor(schema: NormalizedSchema, body: Uint8Array): Record<string, unknown> {
   if (body.byteLength === 0) return {};
-  return (cborCodec.createDeserializer().read(schema as never, body) ?? {}) as unknown as Record<string, unknown>;
+  const read = (cborCodec.createDeserializer().read(schema as never, body) ?? {}) as unknown as Record<string, unknown>;
+  putBack(unknownMembers(schema, cbor.deserialize(body as never)), read);
+  return read;
 }
 
 export function writeCbor(schema: NormalizedSchema, value: unknown): Uint8Array {
