@@ -1,8 +1,9 @@
+import type { AdvisoryFeed } from './documents.ts';
 import type { Severity } from './severity.ts';
 
 /** What the maker of a distribution says: these flaws are mended by these versions of these packages. */
 export interface Advisory {
-  readonly feed: 'amazon-linux' | 'ubuntu' | 'debian' | 'red-hat';
+  readonly feed: AdvisoryFeed;
   /** Opaque, and unique within its feed: the same notice has another id on Amazon Linux's pages than in its repositories. */
   readonly id: string;
   readonly cves: readonly string[];

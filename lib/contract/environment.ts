@@ -2,6 +2,8 @@
 export const environment = {
   /** Name of the ledger table. */
   ledgerTable: 'GOLDSMITH_LEDGER_TABLE',
+  /** Name of the bucket of documents. */
+  documentsBucket: 'GOLDSMITH_DOCUMENTS_BUCKET',
   signalsQueueUrl: 'GOLDSMITH_SIGNALS_QUEUE_URL',
   deadSignalsQueueUrl: 'GOLDSMITH_DEAD_SIGNALS_QUEUE_URL',
   buildImageArn: 'GOLDSMITH_BUILD_IMAGE_ARN',

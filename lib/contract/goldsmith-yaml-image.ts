@@ -75,6 +75,11 @@ const Rebuild = z.strictObject({
   timezone: Timezone.default('UTC'),
   baseImage: BaseImage.prefault({}),
   advisories: Advisories.optional(),
+  maxPerDay: Whole(1, 100, 'a whole number of builds a day from 1 to 100')
+    .default(4)
+    .describe(
+      'How many builds a day signals may cause. What is urgent, and what a person asks for, is never held back.',
+    ),
 });
 
 const Gate = z.strictObject({

@@ -4,6 +4,19 @@ export const ledgerKeys = {
   /** One per cause that must not be acted on twice, e.g. a base AMI. */
   cause: (image: string, causeKey: string) => ({ pk: `CAUSE#${image}`, sk: causeKey }),
   version: (image: string, version: string) => ({ pk: `IMAGE#${image}`, sk: `VERSION#${version}` }),
+  /** Which image version an AMI is. */
+  ami: (amiId: string) => ({ pk: `AMI#${amiId}`, sk: 'AMI' }),
+  /** Signals that settle: the version that they will become, and when. At most one of an image. */
+  gathering: (image: string) => ({ pk: `IMAGE#${image}`, sk: 'GATHERING' }),
+  /** One per cause that is gathered for a version. */
+  gathered: (image: string, version: string, causeKey: string) => ({
+    pk: `GATHERED#${image}#${version}`,
+    sk: causeKey,
+  }),
+  /** One per flaw that Inspector found in an AMI of the image. */
+  finding: (image: string, id: string) => ({ pk: `FINDING#${image}`, sk: id }),
+  /** How far a feed was read: ETag, watermark, when last, what went wrong since. */
+  feed: (feed: string) => ({ pk: `FEED#${feed}`, sk: 'FEED' }),
   counter: (image: string, date: string) => ({ pk: `IMAGE#${image}`, sk: `COUNTER#${date}` }),
   /** The build of an image that runs, or ran last; at most one runs. */
   build: (image: string) => ({ pk: `IMAGE#${image}`, sk: 'BUILD' }),

@@ -26,12 +26,17 @@ export const INSTANCE_ROLE_PATH = '/goldsmith/instances/';
 /** The Run Command document that proves an AMI: with it, the builder needs no right to run arbitrary shell. */
 export const PROVE_DOCUMENT = 'goldsmith-prove-image';
 
+/** The Run Command document that reads what is installed. */
+export const LIST_PACKAGES_DOCUMENT = 'goldsmith-list-packages';
+
 /** Source of Goldsmith's own events on the default bus, and their detail types. */
 export const EVENT_SOURCE = 'goldsmith';
 export const eventTypes = {
   imageVersion: 'Goldsmith Image Version State Change',
   deployment: 'Goldsmith Deployment State Change',
   release: 'Goldsmith Release State Change',
+  /** A feed of advisories has something new. */
+  feed: 'Goldsmith Feed Changed',
   /** An execution that has ended and left something that nobody has cleared away. */
   stranded: 'Goldsmith Execution Stranded',
 } as const;

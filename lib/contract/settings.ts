@@ -1,8 +1,11 @@
 import * as z from 'zod';
+import { severities } from './severity.ts';
 
 /** Where the core's parts are, for the CLI. */
 export const CoreSettings = z.object({
   table: z.string(),
+  /** The bucket of documents. */
+  documents: z.string(),
   signalsQueueUrl: z.string(),
   deadSignalsQueueUrl: z.string(),
   stateMachines: z.object({ buildImage: z.string(), releaseImage: z.string(), deployFleet: z.string() }),
@@ -20,6 +23,19 @@ export const ImageSettings = z.object({
   /** The first that runs it, if any, whether it is made yet or not. */
   fleets: z.array(z.string()),
   minBaseImageAgeSeconds: z.number(),
+  /** What an advisory or a finding must be to ask for a build; absent when none does. */
+  advisories: z
+    .object({ from: z.enum(severities), settleSeconds: z.number(), knownExploited: z.enum(['now', 'settle']) })
+    .optional(),
+  /** Builds a day that are not urgent. */
+  maxBuildsPerDay: z.number(),
+  /**
+   * What a build brings besides its base: nothing; the packages that its repository carries; or those of the newest release of
+   * the distribution, too (Amazon Linux freezes its repositories per release).
+   */
+  updates: z.enum(['nothing', 'packages', 'release']),
+  /** Changes with the recipe, its components and its tests. */
+  sourceDigest: z.string(),
   buildTimeoutSeconds: z.number(),
   /** How the AMI is proven: launched from this template, into this subnet, with this isolated security group. */
   proof: z.object({

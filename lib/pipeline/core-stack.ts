@@ -6,6 +6,7 @@ import type { CoreSettings } from '../contract/settings.ts';
 import { BuildImage } from './build-image.ts';
 import { CleanUp } from './clean-up.ts';
 import { DeployFleet } from './deploy-fleet.ts';
+import { Documents } from './documents.ts';
 import { FindStranded } from './find-stranded.ts';
 import { FirstImage } from './first-image.ts';
 import { Ledger } from './ledger.ts';
@@ -17,6 +18,7 @@ import { Signals } from './signals.ts';
 
 /** What all images and fleets of an account and Region share. */
 export class CoreStack extends Stack {
+  readonly documents: Documents;
   readonly signals: Signals;
   readonly receiveSignal: ReceiveSignal;
   readonly firstImage: FirstImage;
@@ -24,6 +26,7 @@ export class CoreStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps = {}) {
     super(scope, id, { description: 'Goldsmith: signals, builds, releases and their ledger', ...props });
     const ledger = new Ledger(this, 'Ledger');
+    this.documents = new Documents(this, 'Documents');
     this.signals = new Signals(this, 'Signals');
     new ResumeTask(this, 'ResumeTask', { ledger });
     const cleanUp = new CleanUp(this, 'CleanUp', { ledger });
@@ -36,6 +39,7 @@ export class CoreStack extends Stack {
     new FindStranded(this, 'FindStranded', { ledger });
     const settings: CoreSettings = {
       table: ledger.tableName,
+      documents: this.documents.bucketName,
       signalsQueueUrl: this.signals.queue.queueUrl,
       deadSignalsQueueUrl: this.signals.deadQueue.queueUrl,
       stateMachines: {

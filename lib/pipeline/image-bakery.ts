@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Stack, Validations } from 'aws-cdk-lib';
 import { CfnSecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { CfnInstanceProfile, ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -16,6 +17,8 @@ import type { ImageStackProps } from './stack-props.ts';
 /** What EC2 Image Builder needs to bake the image: recipe, place, result, pipeline. */
 export class ImageBakery extends Construct {
   readonly pipeline: CfnImagePipeline;
+  /** Changes with what is baked: base, volume, components, tests. */
+  sourceDigest = '';
 
   constructor(scope: Construct, id: string, props: ImageStackProps) {
     super(scope, id);
@@ -37,9 +40,11 @@ export class ImageBakery extends Construct {
       imageComponent(this, ref, { image: imageName, baseDir }),
     );
     const { device, sizeGiB } = image.rootVolume;
+    const made = JSON.stringify([image.base, image.rootVolume, used.map(({ fingerprint }) => fingerprint)]);
+    this.sourceDigest = createHash('sha256').update(made).digest('hex');
     return new CfnImageRecipe(this, 'Recipe', {
       name,
-      version: versionOf(JSON.stringify([image.base, image.rootVolume, used.map(({ fingerprint }) => fingerprint)])),
+      version: versionOf(made),
       description: image.description ?? `The image ${imageName}`,
       parentImage: image.base,
       // CloudFormation takes no empty list.

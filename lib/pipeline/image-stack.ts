@@ -1,6 +1,7 @@
 import { CustomResource, Duration, Stack } from 'aws-cdk-lib';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
+import type { ComponentRef } from '../contract/goldsmith-yaml-image.ts';
 import { parameters } from '../contract/parameters.ts';
 import type { ImageSettings } from '../contract/settings.ts';
 import { ImageBakery } from './image-bakery.ts';
@@ -14,6 +15,7 @@ export class ImageStack extends Stack {
   constructor(scope: Construct, id: string, props: ImageStackProps) {
     super(scope, id, { description: `Goldsmith: the image ${props.name}`, ...props });
     const { core, image, name } = props;
+    const { advisories } = image.rebuild;
     const baseParameter = image.base.replace(/^ssm:/, '');
     const topicArn = image.rebuild.baseImage.topic ?? vendorTopic(baseParameter);
     if (topicArn !== undefined) core.signals.listenTo(topicArn);
@@ -28,6 +30,18 @@ export class ImageStack extends Stack {
       // A parameter holds 4 KB, and a proof asks for one.
       fleets: props.fleets.slice(0, 1),
       minBaseImageAgeSeconds: image.rebuild.baseImage.minAge.seconds,
+      maxBuildsPerDay: image.rebuild.maxPerDay,
+      ...(advisories === undefined
+        ? {}
+        : {
+            advisories: {
+              from: advisories.from,
+              settleSeconds: advisories.settle.seconds,
+              knownExploited: advisories.knownExploited,
+            },
+          }),
+      updates: updatesOf(image.components),
+      sourceDigest: bakery.sourceDigest,
       buildTimeoutSeconds: image.buildTimeout.seconds,
       proof: proof.settings,
     };
@@ -47,4 +61,12 @@ export class ImageStack extends Stack {
     });
     first.node.addDependency(parameter, mayRead);
   }
+}
+
+/** What the components bring besides the base. */
+function updatesOf(components: readonly ComponentRef[]): ImageSettings['updates'] {
+  const named = (kind: string, name: string) =>
+    components.some((ref) => ref.kind === kind && 'name' in ref && ref.name === name);
+  if (named('goldsmith', 'update')) return 'release';
+  return named('aws', 'update-linux') ? 'packages' : 'nothing';
 }
