@@ -1,5 +1,6 @@
 import type { Fault, Note } from '../contract/fault.ts';
 import type { DeploymentState, ImageVersionState, SignalFate } from '../contract/ledger.ts';
+import type { FixPart } from '../decisions/measure-fixes.ts';
 
 // What actions report. Terminal and --json show the same stream; `event` names the kind.
 
@@ -95,6 +96,29 @@ export interface ReleaseMessage {
   reasons: string[];
 }
 
+/** The way of a fix from its publication to all fleets. Times are ISO 8601. */
+export interface FixMessage {
+  event: 'fix';
+  image: string;
+  /** The cause of the build, such as `advisory amazon-linux ALAS2023-2026-1`. */
+  key: string;
+  cves: string[];
+  state: 'running' | 'done';
+  /** The version that carries it, or is being built to. */
+  version?: string;
+  publishedAt: string;
+  seenAt?: string;
+  decidedAt?: string;
+  startedAt?: string;
+  goldenAt?: string;
+  firstFleetAt?: string;
+  allFleetsAt?: string;
+  /** Since its publication, up to all fleets or to now. */
+  seconds: number;
+  /** Seconds of each part of the way that has ended. */
+  parts: Partial<Record<FixPart, number>>;
+}
+
 export type Message =
   | ({ event: 'fault' } & Fault)
   | ({ event: 'note' } & Note)
@@ -104,6 +128,7 @@ export type Message =
   | SignalMessage
   | DeadSignalMessage
   | VersionMessage
+  | FixMessage
   | DeploymentMessage
   | ReleaseMessage
   /** There is nothing of that kind yet. */

@@ -1,6 +1,7 @@
 import { listFleets, listImages } from './list-lines.ts';
 import type { Operator } from './operator.ts';
 import { readCoreSettings } from './read-settings.ts';
+import { statusOfFixes } from './status-of-fixes.ts';
 import { statusOfFleet } from './status-of-fleet.ts';
 import { statusOfImage } from './status-of-image.ts';
 import { deadSignals, recentSignals } from './status-of-signals.ts';
@@ -20,7 +21,9 @@ export async function status(operator: Operator, options: StatusOptions = {}): P
     report({ event: 'nothing', what: 'no image is deployed', next });
   }
   for (const image of images) report(await statusOfImage(clients, core, image));
-  for (const fleet of await listFleets(clients.ssm)) report(await statusOfFleet(clients, core, fleet));
+  const fleets = await listFleets(clients.ssm);
+  for (const fleet of fleets) report(await statusOfFleet(clients, core, fleet));
+  for (const fix of await statusOfFixes(operator, core, { images, fleets })) report(fix);
   for (const { image } of images) {
     for (const signal of await recentSignals(clients, core, { image, limit: options.signals ?? 3 })) report(signal);
   }

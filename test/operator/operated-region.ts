@@ -12,7 +12,8 @@ import type { Message } from '../../lib/operator/message.ts';
 import type { Operator } from '../../lib/operator/operator.ts';
 import { createRegion, type Region } from '../../lib/simulator/region.ts';
 
-const TABLE = 'ledger';
+export const TABLE = 'ledger';
+export const DOCUMENTS = 'documents';
 const START_MS = Date.UTC(2026, 10, 21);
 export const AMI = 'ami-00000000000000001';
 
@@ -89,7 +90,14 @@ export async function operateRegion(): Promise<OperatedRegion> {
       `arn:aws:states:us-east-1:111122223333:stateMachine:${name}`,
     ]),
   );
-  const core = { table: TABLE, signalsQueueUrl, deadSignalsQueueUrl: deadQueueUrl, stateMachines };
+  region.call('s3', 'CreateBucket', { Bucket: DOCUMENTS });
+  const core = {
+    table: TABLE,
+    documents: DOCUMENTS,
+    signalsQueueUrl,
+    deadSignalsQueueUrl: deadQueueUrl,
+    stateMachines,
+  };
   putParameter(region, parameters.core, JSON.stringify(core));
   putParameter(region, parameters.imageSettings('web'), '{}');
   putParameter(region, parameters.imageGolden('web'), AMI);

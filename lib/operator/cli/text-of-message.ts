@@ -1,5 +1,6 @@
 import { faultText, noteText } from '../../contract/fault.ts';
 import type { DeadSignalMessage, FleetMessage, GroupState, ImageMessage, Message } from '../message.ts';
+import { fixLines } from './text-of-fix.ts';
 
 /** Lines for a person. */
 export function textOfMessage(message: Message): string[] {
@@ -29,6 +30,8 @@ export function textOfMessage(message: Message): string[] {
       const what = `${message.image} ${message.version}${causes}: ${message.state}`;
       return [line(message.createdAt ?? message.changedAt, what, because(...message.reasons))];
     }
+    case 'fix':
+      return fixLines(message);
     case 'release':
       return [
         line(
