@@ -2,6 +2,7 @@ import { didYouMean } from './closest-word.ts';
 import type { TreeFault } from './fault.ts';
 import { fileFaults, type ReadBeside } from './goldsmith-yaml-files.ts';
 import { fleetFaults } from './goldsmith-yaml-fleet-faults.ts';
+import { layerFaults } from './goldsmith-yaml-layer-faults.ts';
 import { timeFaults } from './goldsmith-yaml-time-faults.ts';
 import { foundText, isMap } from './goldsmith-yaml-words.ts';
 
@@ -14,6 +15,7 @@ export function crossReferenceFaults(root: unknown, readBeside: ReadBeside): Tre
   const images = isMap(root['images']) ? root['images'] : {};
   const fleets = isMap(root['fleets']) ? root['fleets'] : {};
   return [
+    ...layerFaults(images),
     ...fleetFaults({ images, fleets, network: root['network'] }),
     ...timeFaults(images, fleets),
     ...ringFaults(root['rings'], Object.keys(fleets)),

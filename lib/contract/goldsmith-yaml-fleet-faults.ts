@@ -1,7 +1,9 @@
 import { architectureOfBase, architectureOfInstanceType } from './architecture.ts';
 import { didYouMean } from './closest-word.ts';
 import type { TreeFault } from './fault.ts';
+import { basesOf } from './goldsmith-yaml-layer-faults.ts';
 import { foundText, isMap } from './goldsmith-yaml-words.ts';
+import { rootBase } from './image-layers.ts';
 
 type Tree = Record<string, unknown>;
 interface Parts {
@@ -26,17 +28,18 @@ export function fleetFaults(parts: Parts): TreeFault[] {
 function imageFaults(path: PropertyKey[], fleet: Tree, images: Tree): TreeFault[] {
   const name = fleet['image'];
   if (typeof name !== 'string') return [];
-  const image = images[name];
   if (!Object.hasOwn(images, name)) {
     const names = Object.keys(images);
     return [value([...path, 'image'], name, `an image declared under "images"${didYouMean(name, names)}`)];
   }
-  return isMap(image) ? architectureFaults([...path, 'instanceType'], fleet['instanceType'], image['base']) : [];
+  return architectureFaults([...path, 'instanceType'], fleet['instanceType'], rootBase(name, basesOf(images)));
 }
 
 function builderFaults(images: Tree): TreeFault[] {
   return Object.entries(images).flatMap(([name, image]) =>
-    isMap(image) ? architectureFaults(['images', name, 'instanceType'], image['instanceType'], image['base']) : [],
+    isMap(image)
+      ? architectureFaults(['images', name, 'instanceType'], image['instanceType'], rootBase(name, basesOf(images)))
+      : [],
   );
 }
 

@@ -113,9 +113,11 @@ export const ImageConfig = z.strictObject({
   // Image Builder's service-linked role reads no other parameters.
   // Source: AWS Managed Policy Reference, AWSServiceRoleForImageBuilder.
   base: text(
-    /^ssm:\/(aws\/service|imagebuilder)\/[A-Za-z0-9_./-]+$/,
-    '"ssm:" and the path of a parameter that holds an AMI id, under /aws/service/ or /imagebuilder/, such as "ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-6.1-arm64"',
-  ).describe('The parent, by the public SSM parameter that its vendor keeps, or one of your own under /imagebuilder/.'),
+    /^(ssm:\/(aws\/service|imagebuilder)\/[A-Za-z0-9_./-]+|image:.+)$/,
+    '"ssm:" and the path of a parameter that holds an AMI id, under /aws/service/ or /imagebuilder/, such as "ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-6.1-arm64", or "image:" and the name of another image of this file',
+  ).describe(
+    'The parent, by the public SSM parameter that its vendor keeps, or one of your own under /imagebuilder/; or "image:" and the name of another image of this file, whose golden versions it is built on.',
+  ),
   components: z.array(Component).default([]).describe('What is put onto the base, in order.'),
   tests: z
     .array(Component)

@@ -1,6 +1,8 @@
 /** SSM parameters that Goldsmith writes and reads. What lies under `core` tells the CLI where things are. */
 export const parameters = {
   imageGolden: (image: string) => `/goldsmith/images/${image}/golden`,
+  /** The same for the images that are built on it: Image Builder reads no other path (AWSServiceRoleForImageBuilder). */
+  parentGolden: (image: string) => `/imagebuilder/goldsmith/images/${image}/golden`,
   imageSettings: (image: string) => `/goldsmith/images/${image}/settings`,
   fleetImage: (fleet: string) => `/goldsmith/fleets/${fleet}/image`,
   fleetSettings: (fleet: string) => `/goldsmith/fleets/${fleet}/settings`,

@@ -17,6 +17,8 @@ export const ImageSettings = z.object({
   image: z.string(),
   /** The parent as in goldsmith.yaml, e.g. `ssm:/aws/service/…`. */
   base: z.string(),
+  /** The image of ours whose golden versions are its base. */
+  parent: z.string().optional(),
   pipelineArn: z.string(),
   /** The vendor's topic whose announcements mean this base. */
   baseImageTopic: z.string().optional(),

@@ -3,6 +3,7 @@ import { DescribeLaunchTemplateVersionsCommand } from '@aws-sdk/client-ec2';
 import { DescribeListenersCommand } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { TreeFault } from '../contract/fault.ts';
 import type { GoldsmithYaml } from '../contract/goldsmith-yaml.ts';
+import { parentOf } from '../contract/image-layers.ts';
 import type { OperatorClients } from './operator.ts';
 import { readParameter } from './read-settings.ts';
 
@@ -10,6 +11,8 @@ import { readParameter } from './read-settings.ts';
 export async function liveFaults(clients: OperatorClients, config: GoldsmithYaml): Promise<TreeFault[]> {
   const faults: (TreeFault | undefined)[] = [];
   for (const [name, image] of Object.entries(config.images)) {
+    // The stack of the parent comes first, and makes what this one is built on.
+    if (parentOf(image.base) !== undefined) continue;
     faults.push(await baseFault(clients, ['images', name, 'base'], image.base));
   }
   for (const [name, fleet] of Object.entries(config.fleets)) {

@@ -1,8 +1,9 @@
 // All stacks: the core, a network for those who have none, one per image, one per fleet.
 
 import type { App } from 'aws-cdk-lib';
-import type { FleetConfig, GoldsmithYaml } from '../contract/goldsmith-yaml.ts';
+import type { FleetConfig, GoldsmithYaml, ImageConfig } from '../contract/goldsmith-yaml.ts';
 import { Health } from '../contract/goldsmith-yaml-fleet.ts';
+import { inLayers, parentOf, rootBase } from '../contract/image-layers.ts';
 import { CoreStack } from './core-stack.ts';
 import { FleetStack } from './fleet-stack.ts';
 import { ImageStack } from './image-stack.ts';
@@ -20,12 +21,15 @@ export function buildApp(app: App, config: GoldsmithYaml, { baseDir }: BuildAppO
   const network = networkOf(app, config.network);
   const fleets = Object.entries(config.fleets);
   const images = new Map<string, ImageStack>();
-  for (const [name, image] of Object.entries(config.images)) {
+  const bases = Object.fromEntries(Object.entries(config.images).map(([name, { base }]) => [name, base]));
+  for (const name of inLayers(Object.keys(bases), bases)) {
+    const image = config.images[name] as ImageConfig;
     const own = fleets.filter(([, fleet]) => fleet.image === name);
     const stack = new ImageStack(app, `goldsmith-image-${name}`, {
       core,
       name,
       image,
+      rootBase: String(rootBase(name, bases)),
       fleets: own.map(([fleet]) => fleet),
       network,
       // A proof asks as the image's first fleet will be asked.
@@ -33,6 +37,9 @@ export function buildApp(app: App, config: GoldsmithYaml, { baseDir }: BuildAppO
       firstFleet: own[0]?.[1],
       baseDir,
     });
+    // The parent's stack ends when there is a version to build on.
+    const parent = images.get(parentOf(image.base) ?? '');
+    if (parent !== undefined) stack.addStackDependency(parent);
     images.set(name, stack);
   }
   const priorities = listenerPriorities(config.fleets);
@@ -42,6 +49,7 @@ export function buildApp(app: App, config: GoldsmithYaml, { baseDir }: BuildAppO
       name,
       fleet,
       image: config.images[fleet.image],
+      rootBase: String(rootBase(fleet.image, bases)),
       network,
       ...balancerOf(fleet, network),
       priority: priorities[name] ?? 1,

@@ -23,6 +23,7 @@ export class FleetStack extends Stack {
       name,
       fleet,
       image: props.image,
+      rootBase: props.rootBase,
       vpcId: props.network.vpcId,
       loadBalancerSecurityGroupId: props.loadBalancerSecurityGroupId,
       baseDir: props.baseDir,

@@ -12,6 +12,7 @@ export interface FleetTemplateProps {
   name: string;
   fleet: FleetConfig;
   image: ImageConfig | undefined;
+  rootBase: string | undefined;
   vpcId: string;
   loadBalancerSecurityGroupId: string;
   baseDir: string;
@@ -39,7 +40,7 @@ export class FleetTemplate extends Construct {
     this.template = new CfnLaunchTemplate(this, 'LaunchTemplate', {
       launchTemplateData: {
         imageId: image.valueAsString,
-        instanceType: props.fleet.instanceType ?? smallInstanceType(props.image?.base ?? ''),
+        instanceType: props.fleet.instanceType ?? smallInstanceType(props.rootBase ?? props.image?.base ?? ''),
         iamInstanceProfile: { arn: profile.attrArn },
         networkInterfaces: [
           {

@@ -10,6 +10,7 @@ import {
 } from 'aws-cdk-lib/aws-imagebuilder';
 import { Construct } from 'constructs';
 import { INSTANCE_ROLE_PATH, PREFIX, tagKeys } from '../contract/names.ts';
+import { baseOf } from './base-of.ts';
 import { imageComponent, versionOf } from './image-components.ts';
 import { smallInstanceType } from './instance-type.ts';
 import type { ImageStackProps } from './stack-props.ts';
@@ -46,7 +47,7 @@ export class ImageBakery extends Construct {
       name,
       version: versionOf(made),
       description: image.description ?? `The image ${imageName}`,
-      parentImage: image.base,
+      parentImage: baseOf(image.base),
       // CloudFormation takes no empty list.
       ...(used.length === 0 ? {} : { components: used.map(({ arn }) => ({ componentArn: arn })) }),
       blockDeviceMappings: [
@@ -58,7 +59,7 @@ export class ImageBakery extends Construct {
     });
   }
 
-  private infrastructure(name: string, { image, name: imageName, network }: ImageStackProps) {
+  private infrastructure(name: string, { image, name: imageName, network, rootBase }: ImageStackProps) {
     const securityGroup = new CfnSecurityGroup(this, 'SecurityGroup', {
       groupDescription: `Builds of the image ${imageName}: nobody reaches them`,
       vpcId: network.vpcId,
@@ -70,7 +71,7 @@ export class ImageBakery extends Construct {
     return new CfnInfrastructureConfiguration(this, 'Infrastructure', {
       name,
       instanceProfileName: this.instanceProfile().ref,
-      instanceTypes: [image.instanceType ?? smallInstanceType(image.base)],
+      instanceTypes: [image.instanceType ?? smallInstanceType(rootBase ?? image.base)],
       // A subnet without a security group is refused.
       ...(network.subnetIds[0] === undefined ? {} : { subnetId: network.subnetIds[0] }),
       securityGroupIds: [securityGroup.attrGroupId],

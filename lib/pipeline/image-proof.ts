@@ -41,7 +41,7 @@ export class ImageProof extends Construct {
     const tags = [{ key: tagKeys.image, value: props.name }];
     return new CfnLaunchTemplate(this, 'Template', {
       launchTemplateData: {
-        instanceType: firstFleet?.instanceType ?? smallInstanceType(image.base),
+        instanceType: firstFleet?.instanceType ?? smallInstanceType(props.rootBase ?? image.base),
         iamInstanceProfile: { arn: this.instanceProfile().attrArn },
         networkInterfaces: [
           {

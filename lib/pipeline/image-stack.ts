@@ -2,8 +2,10 @@ import { CustomResource, Duration, Stack } from 'aws-cdk-lib';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
 import type { ComponentRef } from '../contract/goldsmith-yaml-image.ts';
+import { parentOf } from '../contract/image-layers.ts';
 import { parameters } from '../contract/parameters.ts';
 import type { ImageSettings } from '../contract/settings.ts';
+import { baseOf } from './base-of.ts';
 import { ImageBakery } from './image-bakery.ts';
 import { ImageProof } from './image-proof.ts';
 import { ImageSchedules } from './image-schedules.ts';
@@ -16,7 +18,9 @@ export class ImageStack extends Stack {
     super(scope, id, { description: `Goldsmith: the image ${props.name}`, ...props });
     const { core, image, name } = props;
     const { advisories } = image.rebuild;
-    const baseParameter = image.base.replace(/^ssm:/, '');
+    const base = baseOf(image.base);
+    const parent = parentOf(image.base);
+    const baseParameter = base.replace(/^ssm:/, '');
     const topicArn = image.rebuild.baseImage.topic ?? vendorTopic(baseParameter);
     if (topicArn !== undefined) core.signals.listenTo(topicArn);
     const mayRead = core.receiveSignal.mayRead(this, baseParameter);
@@ -24,12 +28,14 @@ export class ImageStack extends Stack {
     const proof = new ImageProof(this, 'Proof', props);
     const settings: ImageSettings = {
       image: name,
-      base: image.base,
+      base,
+      ...(parent === undefined ? {} : { parent }),
       pipelineArn: bakery.pipeline.attrArn,
       ...(topicArn === undefined ? {} : { baseImageTopic: topicArn }),
       // A parameter holds 4 KB, and a proof asks for one.
       fleets: props.fleets.slice(0, 1),
-      minBaseImageAgeSeconds: image.rebuild.baseImage.minAge.seconds,
+      // A version of ours has been proven; only what a vendor publishes has to ripen.
+      minBaseImageAgeSeconds: parent === undefined ? image.rebuild.baseImage.minAge.seconds : 0,
       maxBuildsPerDay: image.rebuild.maxPerDay,
       ...(advisories === undefined
         ? {}

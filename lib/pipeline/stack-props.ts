@@ -9,6 +9,8 @@ export interface ImageStackProps extends StackProps {
   /** As in goldsmith.yaml. */
   name: string;
   image: ImageConfig;
+  /** What the lowest of its layers is built on; absent when it is no layer on another image. */
+  rootBase?: string;
   /** The fleets that run this image; each gets its first AMI from it. */
   fleets: string[];
   /** Where builds and proofs run. */
@@ -28,6 +30,8 @@ export interface FleetStackProps extends StackProps {
   fleet: FleetConfig;
   /** The image that it runs. */
   image: ImageConfig | undefined;
+  /** What the lowest of the image's layers is built on; absent when it is no layer on another image. */
+  rootBase?: string;
   network: NetworkRef;
   listenerArn: string;
   loadBalancerSecurityGroupId: string;

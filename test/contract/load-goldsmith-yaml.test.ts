@@ -153,7 +153,7 @@ describe('keys and values', () => {
     [
       'a missing key',
       'network: sample\nimages:\n  web: {}',
-      '3:3 images.web.base: found nothing, wanted "ssm:" and the path of a parameter that holds an AMI id, under /aws/service/ or /imagebuilder/, such as "ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-6.1-arm64"',
+      '3:3 images.web.base: found nothing, wanted "ssm:" and the path of a parameter that holds an AMI id, under /aws/service/ or /imagebuilder/, such as "ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-6.1-arm64", or "image:" and the name of another image of this file',
     ],
     ['a wrong kind', withImage('keep: 5'), '5:11 images.web.keep: found 5, wanted a map'],
     ['an empty value', withImage('keep:'), '5:10 images.web.keep: found an empty value, wanted a map'],
@@ -220,7 +220,7 @@ describe('keys and values', () => {
     [
       'a base that the role of Image Builder may not read',
       'network: sample\nimages:\n  web: { base: ssm:/our/base }',
-      '3:16 images.web.base: found "ssm:/our/base", wanted "ssm:" and the path of a parameter that holds an AMI id, under /aws/service/ or /imagebuilder/, such as "ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-6.1-arm64"',
+      '3:16 images.web.base: found "ssm:/our/base", wanted "ssm:" and the path of a parameter that holds an AMI id, under /aws/service/ or /imagebuilder/, such as "ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-6.1-arm64", or "image:" and the name of another image of this file',
     ],
     ['no image', 'network: sample\nimages: {}', '2:9 images: found an empty map, wanted at least one image'],
     [
@@ -342,4 +342,35 @@ test('all faults of a file come at once, in the order of its lines', () => {
     '6:15 fleets.b.image: found 7',
     '7:1 rngs: found the unknown key "rngs"',
   ]);
+});
+
+describe('images in layers', () => {
+  const layers = (...lines: string[]) => ['network: sample', 'images:', ...lines.map((line) => `  ${line}`)].join('\n');
+  const golden = 'golden: { base: ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-6.1-arm64 }';
+
+  test('may be declared in any order', () => {
+    expect(faultsOf(layers('api: { base: image:web }', 'web: { base: image:golden }', golden))).toEqual([]);
+  });
+
+  test('end on a base that is declared', () => {
+    expect(faultsOf(layers('web: { base: image:goldn }', golden))).toEqual([
+      'goldsmith.yaml:3:16 images.web.base: found "image:goldn", wanted "image:" and an image declared under "images" (did you mean "golden"?)',
+    ]);
+  });
+
+  test('may not go round in a circle, which is told once; what hangs on it is told of no circle of its own', () => {
+    const text = layers('a: { base: image:b }', 'b: { base: image:a }', 'c: { base: image:b }', 'd: { base: image:d }');
+    expect(faultsOf(text)).toEqual([
+      'goldsmith.yaml:3:14 images.a.base: found "image:b", which closes the circle a → b → a, wanted layers that end on a base that is none of these images',
+      'goldsmith.yaml:6:14 images.d.base: found "image:d", which closes the circle d → d, wanted layers that end on a base that is none of these images',
+    ]);
+  });
+
+  test('have the architecture of the lowest', () => {
+    const text = `${layers('web: { base: image:golden, instanceType: t3.small }', golden)}\nfleets: { prod: { image: web, instanceType: m5.large } }`;
+    expect(faultsOf(text)).toEqual([
+      'goldsmith.yaml:3:44 images.web.instanceType: found "t3.small", wanted a type of architecture arm64, as the image\'s base has, such as "t4g.small"',
+      'goldsmith.yaml:5:45 fleets.prod.instanceType: found "m5.large", wanted a type of architecture arm64, as the image\'s base has, such as "t4g.small"',
+    ]);
+  });
 });
