@@ -2,7 +2,9 @@
 
 import { parse } from 'yaml';
 import { invalidDocument, other } from './errors.ts';
-import type { DocumentRecord, SsmState } from './state.ts';
+import type { DocumentRecord, SsmState, Step } from './state.ts';
+
+const SHELL = 'aws:runShellScript';
 
 const RUN_SHELL_SCRIPT = {
   schemaVersion: '1.2',
@@ -13,10 +15,10 @@ const RUN_SHELL_SCRIPT = {
     executionTimeout: { type: 'String', default: '3600' },
   },
   runtimeConfig: {
-    'aws:runShellScript': {
+    [SHELL]: {
       properties: [
         {
-          id: '0.aws:runShellScript',
+          id: `0.${SHELL}`,
           runCommand: '{{ commands }}',
           workingDirectory: '{{ workingDirectory }}',
           timeoutSeconds: '{{ executionTimeout }}',
@@ -41,11 +43,6 @@ const owned = new Map<string, DocumentRecord>([
   ],
 ]);
 
-export interface Script {
-  readonly text: string;
-  readonly timeoutSeconds: number;
-}
-
 /** @throws InvalidDocument */
 export function getDocumentRecord(state: SsmState, name: string): DocumentRecord {
   const plain = name.startsWith('arn:') ? (name.split('document/').at(-1) as string) : name;
@@ -69,8 +66,8 @@ export function readContent(content: string, format = 'JSON'): Record<string, an
   throw other('InvalidDocumentContent', `The content of the document is not valid ${format} with a schemaVersion.`);
 }
 
-/** The script that a document makes of the given parameters. @throws InvalidParameters */
-export function scriptOf(record: DocumentRecord, given: Readonly<Record<string, readonly string[]>>): Script {
+/** The steps that a document makes of the given parameters. @throws InvalidParameters */
+export function stepsOf(record: DocumentRecord, given: Readonly<Record<string, readonly string[]>>): Step[] {
   const document = readContent(record.contents.at(-1) as string, record.format);
   const declared = (document['parameters'] ?? {}) as Record<string, { default?: unknown }>;
   for (const name of Object.keys(given)) {
@@ -82,19 +79,25 @@ export function scriptOf(record: DocumentRecord, given: Readonly<Record<string, 
     if (value === undefined) throw other('InvalidParameters', `Parameter "${name}" requires a value.`);
     values[name] = value;
   }
-  const steps = stepsOf(document);
-  const timeouts = steps.map((step) => Number(fill(String(step['timeoutSeconds'] ?? 3600), values).join('')));
-  return {
-    text: steps.flatMap((step) => [step['runCommand']].flat().flatMap((line) => fill(String(line), values))).join('\n'),
-    timeoutSeconds: Math.max(...timeouts),
-  };
+  return shellSteps(document).map(({ name, inputs }) => ({
+    name,
+    script: [inputs['runCommand']]
+      .flat()
+      .flatMap((line) => fill(String(line), values))
+      .join('\n'),
+    timeoutMs: Number(fill(String(inputs['timeoutSeconds'] ?? 3600), values).join('')) * 1000,
+  }));
 }
 
-function stepsOf(document: Record<string, any>): Record<string, unknown>[] {
-  const main = (document['mainSteps'] ?? []) as { action: string; inputs: Record<string, unknown> }[];
-  const older = document['runtimeConfig']?.['aws:runShellScript']?.properties ?? [];
-  const steps = [...older, ...main.filter((step) => step.action === 'aws:runShellScript').map((step) => step.inputs)];
-  if (steps.length === 0) throw invalidDocument('The document has no step of type aws:runShellScript.');
+/** Steps of schema 2.2 have names of their own; in older schemas the plugin has its type's. */
+function shellSteps(document: Record<string, any>): { name: string; inputs: Record<string, unknown> }[] {
+  const main = (document['mainSteps'] ?? []) as { action: string; name: string; inputs: Record<string, unknown> }[];
+  const older: Record<string, unknown>[] = document['runtimeConfig']?.[SHELL]?.properties ?? [];
+  const steps = [
+    ...older.map((inputs) => ({ name: SHELL, inputs })),
+    ...main.filter(({ action }) => action === SHELL).map(({ name, inputs }) => ({ name, inputs })),
+  ];
+  if (steps.length === 0) throw invalidDocument(`The document has no step of type ${SHELL}.`);
   return steps;
 }
 

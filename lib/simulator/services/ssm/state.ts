@@ -29,9 +29,8 @@ export interface ParameterRecord {
 
 export interface CommandRecord {
   readonly command: Command;
-  /** The script and how long it may run, once read from the document. */
-  readonly script: string;
-  readonly executionTimeoutMs: number;
+  /** What runs one after the other, once read from the document. */
+  readonly steps: readonly Step[];
   /** By instance id. */
   readonly invocations: ReadonlyMap<string, InvocationRecord>;
 }
@@ -39,11 +38,26 @@ export interface CommandRecord {
 export interface InvocationRecord {
   readonly invocation: CommandInvocation;
   readonly visibleAtMs: number;
+  /** One of each step of the command, in their order. */
+  readonly plugins: readonly PluginRecord[];
+}
+
+export interface Step {
+  /** What GetCommandInvocation calls it. */
+  readonly name: string;
+  readonly script: string;
+  readonly timeoutMs: number;
+}
+
+export interface PluginRecord {
+  readonly name: string;
+  readonly status: 'Pending' | 'InProgress' | 'Success' | 'Failed' | 'TimedOut' | 'Cancelled';
+  readonly details: string;
   readonly responseCode: number;
   readonly stdout: string;
   readonly stderr: string;
-  readonly startedAtMs: number | undefined;
-  readonly endedAtMs: number | undefined;
+  readonly startedAtMs?: number;
+  readonly endedAtMs?: number;
 }
 
 export interface DocumentRecord {

@@ -1,8 +1,10 @@
 import { EC2Client, RunInstancesCommand, TerminateInstancesCommand } from '@aws-sdk/client-ec2';
 import {
   CancelCommandCommand,
+  CreateDocumentCommand,
   DescribeInstanceInformationCommand,
   GetCommandInvocationCommand,
+  ListCommandInvocationsCommand,
   ListCommandsCommand,
   SendCommandCommand,
   SSMClient,
@@ -96,4 +98,30 @@ test('a command can be cancelled, and one to a machine that is gone is refused',
   expect(await invocation(id)).toMatchObject({ Status: 'Cancelled' });
   await ec2.send(new TerminateInstancesCommand({ InstanceIds: [instanceId] }));
   await expect(send('true')).rejects.toMatchObject({ name: 'InvalidInstanceId' });
+});
+
+test('of several steps each is asked for by its name, and one that fails does not stop the others', async () => {
+  const { region, ssm, instanceId } = await launched();
+  await region.run({ forMs: 180_000 });
+  const step = (name: string, line: string) => ({
+    action: 'aws:runShellScript',
+    name,
+    inputs: { runCommand: [line] },
+  });
+  const steps = [step('first', 'echo one'), step('second', 'false'), step('third', 'echo three')];
+  const Content = JSON.stringify({ schemaVersion: '2.2', mainSteps: steps });
+  await ssm.send(new CreateDocumentCommand({ Name: 'three-steps', Content, DocumentType: 'Command' }));
+  const sent = await ssm.send(new SendCommandCommand({ InstanceIds: [instanceId], DocumentName: 'three-steps' }));
+  const asked = { CommandId: sent.Command?.CommandId, InstanceId: instanceId };
+  await region.run({ forMs: 120_000 });
+  const answerOf = (PluginName?: string) => ssm.send(new GetCommandInvocationCommand({ ...asked, PluginName }));
+  await expect(answerOf()).rejects.toMatchObject({ name: 'InvalidPluginName' });
+  expect(await answerOf('first')).toMatchObject({ Status: 'Success', StandardOutputContent: 'one\n' });
+  expect(await answerOf('second')).toMatchObject({ Status: 'Failed', ResponseCode: 1 });
+  expect(await answerOf('third')).toMatchObject({ Status: 'Success', StandardOutputContent: 'three\n' });
+  const { CommandInvocations } = await ssm.send(new ListCommandInvocationsCommand({ ...asked, Details: true }));
+  expect(CommandInvocations?.[0]).toMatchObject({
+    Status: 'Failed',
+    CommandPlugins: [{ Name: 'first' }, { Name: 'second', Status: 'Failed' }, { Name: 'third' }],
+  });
 });

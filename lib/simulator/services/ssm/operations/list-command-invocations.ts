@@ -2,7 +2,7 @@ import type { CommandPlugin, ListCommandInvocationsRequest, ListCommandInvocatio
 import type { CallContext } from '../../../kernel/service.ts';
 import { invalidCommandId } from '../errors.ts';
 import { page } from '../pages.ts';
-import type { InvocationRecord, SsmState } from '../state.ts';
+import type { PluginRecord, SsmState } from '../state.ts';
 
 const SHOWN_OUTPUT = 2500;
 
@@ -21,16 +21,17 @@ export function listCommandInvocations(
     );
   const { items, ...next } = page(found, input, 50);
   const CommandInvocations = items.map((record) =>
-    Details ? { ...record.invocation, CommandPlugins: [plugin(record)] } : record.invocation,
+    Details ? { ...record.invocation, CommandPlugins: record.plugins.map(pluginOf) } : record.invocation,
   );
   return { CommandInvocations, ...next };
 }
 
-function plugin({ invocation, responseCode, stdout, stderr, startedAtMs, endedAtMs }: InvocationRecord): CommandPlugin {
+function pluginOf({ name, status, details, ...rest }: PluginRecord): CommandPlugin {
+  const { responseCode, stdout, stderr, startedAtMs, endedAtMs } = rest;
   return {
-    Name: 'aws:runShellScript',
-    Status: invocation.Status as 'Success',
-    StatusDetails: invocation.StatusDetails,
+    Name: name,
+    Status: status,
+    StatusDetails: details,
     ResponseCode: responseCode,
     Output: `${stdout}${stderr === '' ? '' : `\n----------ERROR-------\n${stderr}`}`.slice(0, SHOWN_OUTPUT),
     ...(startedAtMs === undefined ? {} : { ResponseStartDateTime: new Date(startedAtMs) }),

@@ -1,10 +1,10 @@
 import type { Command, CommandInvocation, SendCommandRequest, SendCommandResult } from '@aws-sdk/client-ssm';
 import type { CallContext } from '../../../kernel/service.ts';
-import { getDocumentRecord, scriptOf } from '../documents.ts';
+import { getDocumentRecord, stepsOf } from '../documents.ts';
 import { invalidInstanceId, validation } from '../errors.ts';
 import { onlineInstance, onlineInstances } from '../managed-instances.ts';
-import type { InvocationRecord, SsmState } from '../state.ts';
-import { follow, startInvocation } from '../transitions/run-command.ts';
+import type { InvocationRecord, SsmState, Step } from '../state.ts';
+import { follow, longestMs, startInvocation } from '../transitions/run-command.ts';
 
 const MAX_INSTANCE_IDS = 50;
 const DEFAULT_TIMEOUT_SECONDS = 3600;
@@ -13,7 +13,7 @@ const DEFAULT_TIMEOUT_SECONDS = 3600;
 export function sendCommand(input: SendCommandRequest, context: CallContext<SsmState>): SendCommandResult {
   const { state, clock } = context;
   const document = getDocumentRecord(state, input.DocumentName ?? '');
-  const script = scriptOf(document, input.Parameters ?? {});
+  const steps = stepsOf(document, input.Parameters ?? {});
   const timeoutSeconds = input.TimeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS;
   if (timeoutSeconds < 30 || timeoutSeconds > 2_592_000) {
     throw validation("1 validation error detected: Value at 'timeoutSeconds' must be 30 to 2592000");
@@ -24,7 +24,7 @@ export function sendCommand(input: SendCommandRequest, context: CallContext<SsmS
     DocumentName: document.name,
     DocumentVersion: input.DocumentVersion ?? '$DEFAULT',
     Comment: input.Comment ?? '',
-    ExpiresAfter: new Date(clock.nowMs + timeoutSeconds * 1000 + script.timeoutSeconds * 1000),
+    ExpiresAfter: new Date(clock.nowMs + timeoutSeconds * 1000 + longestMs(steps)),
     Parameters: input.Parameters ?? {},
     InstanceIds: input.InstanceIds ?? [],
     Targets: input.Targets ?? [],
@@ -45,9 +45,8 @@ export function sendCommand(input: SendCommandRequest, context: CallContext<SsmS
     TimeoutSeconds: timeoutSeconds,
   };
   const commandId = command.CommandId as string;
-  const invocations = new Map(instanceIds.map((id) => [id, newInvocation(command, id, context)]));
-  const executionTimeoutMs = script.timeoutSeconds * 1000;
-  state.commands.set(commandId, { command, script: script.text, executionTimeoutMs, invocations });
+  const invocations = new Map(instanceIds.map((id) => [id, newInvocation(command, { id, steps }, context)]));
+  state.commands.set(commandId, { command, steps, invocations });
   context.transition(commandId, undefined, 'Pending', { instanceIds });
   for (const instanceId of instanceIds) startInvocation(context, { commandId, instanceId });
   if (instanceIds.length === 0) clock.after(0, `${commandId} has no target`, () => follow(context, commandId));
@@ -74,10 +73,14 @@ function chooseInstances(input: SendCommandRequest, context: CallContext<SsmStat
     .map((instance) => instance.InstanceId);
 }
 
-function newInvocation(command: Command, InstanceId: string, context: CallContext<SsmState>): InvocationRecord {
+function newInvocation(
+  command: Command,
+  { id, steps }: { id: string; steps: readonly Step[] },
+  context: CallContext<SsmState>,
+): InvocationRecord {
   const invocation: CommandInvocation = {
     CommandId: command.CommandId,
-    InstanceId,
+    InstanceId: id,
     InstanceName: '',
     Comment: command.Comment,
     DocumentName: command.DocumentName,
@@ -95,10 +98,13 @@ function newInvocation(command: Command, InstanceId: string, context: CallContex
   return {
     invocation,
     visibleAtMs: context.clock.nowMs + context.duration('ssm.invocation-visible'),
-    responseCode: -1,
-    stdout: '',
-    stderr: '',
-    startedAtMs: undefined,
-    endedAtMs: undefined,
+    plugins: steps.map(({ name }) => ({
+      name,
+      status: 'Pending',
+      details: 'Pending',
+      responseCode: -1,
+      stdout: '',
+      stderr: '',
+    })),
   };
 }

@@ -1,10 +1,10 @@
-// One invocation per instance: Pending until its agent picks it up, InProgress while the script runs, then its end.
+// One invocation per instance: Pending until its agent picks it up, InProgress while its steps run one after the other, then its end.
 // The command follows its invocations.
 
 import type { CommandInvocationStatus, CommandStatus } from '@aws-sdk/client-ssm';
 import type { ServiceContext } from '../../../kernel/service.ts';
 import { onlineInstance } from '../managed-instances.ts';
-import type { CommandRecord, InvocationRecord, SsmState } from '../state.ts';
+import type { CommandRecord, InvocationRecord, PluginRecord, SsmState, Step } from '../state.ts';
 
 type Context = ServiceContext<SsmState>;
 
@@ -24,61 +24,87 @@ export function startInvocation(context: Context, target: Target): void {
   const deliveryMs = (find(context, target)?.command.command.TimeoutSeconds ?? 3600) * 1000;
   const givingUp = clock.after(deliveryMs, `delivery of ${target.commandId} times out`, () => {
     if (statusOf(context, target) !== 'Pending') return;
-    end(context, target, { status: 'TimedOut', details: 'DeliveryTimedOut', responseCode: -1 });
+    giveUp(context, target, 'TimedOut', 'DeliveryTimedOut');
   });
   if (lost) return;
   clock.after(context.duration('ssm.command-pickup'), `${target.instanceId} picks up ${target.commandId}`, () => {
     if (statusOf(context, target) !== 'Pending') return;
     if (onlineInstance(context, target.instanceId) === undefined) return;
     clock.cancel(givingUp);
-    runScript(context, target);
+    runStep(context, target, 0);
   });
 }
 
-function runScript(context: Context, target: Target): void {
+/** A step that fails keeps the later ones from nothing; one that runs too long ends the invocation. */
+function runStep(context: Context, target: Target, at: number): void {
   const { clock, world } = context;
-  const { command } = find(context, target) as Found;
-  const { exitCode, stdout, stderr, seconds } = world.shell(target.instanceId, command.script);
-  change(context, target, { status: 'InProgress', details: 'InProgress' }, { startedAtMs: clock.nowMs });
-  const limitMs = command.executionTimeoutMs;
-  const tooLong = seconds * 1000 > limitMs;
-  clock.after(Math.min(seconds * 1000, limitMs), `${target.commandId} ends`, () => {
+  const { command, invocation } = find(context, target) as Found;
+  const step = command.steps[at];
+  if (step === undefined) {
+    const failed = invocation.plugins.some(({ status }) => status === 'Failed');
+    change(context, target, failed ? 'Failed' : 'Success');
+    return;
+  }
+  const { exitCode, stdout, stderr, seconds } = world.shell(target.instanceId, step.script);
+  if (at === 0) change(context, target, 'InProgress');
+  note(context, target, { at, status: 'InProgress', startedAtMs: clock.nowMs });
+  const tooLong = seconds * 1000 > step.timeoutMs;
+  clock.after(Math.min(seconds * 1000, step.timeoutMs), `${step.name} of ${target.commandId} ends`, () => {
     if (statusOf(context, target) !== 'InProgress') return;
     if (onlineInstance(context, target.instanceId) === undefined) {
       awaitLostInstance(context, target);
-    } else if (tooLong) {
-      end(context, target, { status: 'TimedOut', details: 'ExecutionTimedOut', responseCode: KILLED, stdout, stderr });
+      return;
+    }
+    const ended = { at, stdout, stderr, endedAtMs: clock.nowMs };
+    if (tooLong) {
+      note(context, target, { ...ended, status: 'TimedOut', details: 'ExecutionTimedOut', responseCode: KILLED });
+      change(context, target, 'TimedOut', 'ExecutionTimedOut');
     } else {
-      const status = exitCode === 0 ? 'Success' : 'Failed';
-      end(context, target, { status, details: status, responseCode: exitCode, stdout, stderr });
+      note(context, target, { ...ended, status: exitCode === 0 ? 'Success' : 'Failed', responseCode: exitCode });
+      runStep(context, target, at + 1);
     }
   });
 }
 
 /** An instance that went away reports nothing: the service gives up after both time limits. */
 function awaitLostInstance(context: Context, target: Target): void {
-  const { command } = find(context, target) as Found;
-  const requestedMs = command.command.RequestedDateTime?.getTime() ?? 0;
-  const totalMs = (command.command.TimeoutSeconds ?? 3600) * 1000 + command.executionTimeoutMs;
+  const { command, steps } = (find(context, target) as Found).command;
+  const requestedMs = command.RequestedDateTime?.getTime() ?? 0;
+  const totalMs = (command.TimeoutSeconds ?? 3600) * 1000 + longestMs(steps);
   context.clock.at(requestedMs + totalMs, `${target.commandId} is given up`, () => {
     if (statusOf(context, target) !== 'InProgress') return;
-    end(context, target, { status: 'TimedOut', details: 'ExecutionTimedOut', responseCode: -1 });
+    giveUp(context, target, 'TimedOut', 'ExecutionTimedOut');
   });
 }
 
+export const longestMs = (steps: readonly Step[]) => Math.max(...steps.map(({ timeoutMs }) => timeoutMs));
+
 export function cancelInvocation(context: Context, target: Target): void {
   if (ENDED.has(statusOf(context, target) ?? 'Success')) return;
-  end(context, target, { status: 'Cancelled', details: 'Cancelled', responseCode: -1 });
+  giveUp(context, target, 'Cancelled');
 }
 
-function end(
-  context: Context,
-  target: Target,
-  result: { status: CommandInvocationStatus; details: string; responseCode: number; stdout?: string; stderr?: string },
+/** Whatever has not ended ends so. */
+function giveUp(context: Context, target: Target, status: 'TimedOut' | 'Cancelled', details: string = status): void {
+  const { plugins } = (find(context, target) as Found).invocation;
+  for (const [at, plugin] of plugins.entries()) {
+    if (ENDED.has(plugin.status)) continue;
+    note(context, target, { at, status, details, endedAtMs: context.clock.nowMs });
+  }
+  change(context, target, status, details);
+}
+
+/** Writes down how a step is doing. */
+function note(
+  { state }: Context,
+  { commandId, instanceId }: Target,
+  { at, ...to }: { at: number; status: PluginRecord['status'] } & Partial<PluginRecord>,
 ): void {
-  const { status, details, responseCode, stdout = '', stderr = '' } = result;
-  const endedAtMs = context.clock.nowMs;
-  change(context, target, { status, details }, { responseCode, stdout, stderr, endedAtMs });
+  const command = state.commands.get(commandId) as CommandRecord;
+  const invocation = command.invocations.get(instanceId) as InvocationRecord;
+  const plugins = invocation.plugins.map((plugin, i) => (i === at ? { ...plugin, details: to.status, ...to } : plugin));
+  const invocations = new Map(command.invocations).set(instanceId, { ...invocation, plugins });
+  state.commands.set(commandId, { ...command, invocations });
 }
 
 interface Found {
@@ -96,22 +122,13 @@ function statusOf(context: Context, target: Target): string | undefined {
   return find(context, target)?.invocation.invocation.Status;
 }
 
-function change(
-  context: Context,
-  target: Target,
-  to: { status: CommandInvocationStatus; details: string },
-  rest: Partial<InvocationRecord>,
-): void {
+function change(context: Context, target: Target, status: CommandInvocationStatus, details: string = status): void {
   const { command, invocation } = find(context, target) as Found;
-  const changed: InvocationRecord = {
-    ...invocation,
-    ...rest,
-    invocation: { ...invocation.invocation, Status: to.status, StatusDetails: to.details },
-  };
+  const changed = { ...invocation, invocation: { ...invocation.invocation, Status: status, StatusDetails: details } };
   const invocations = new Map(command.invocations).set(target.instanceId, changed);
   context.state.commands.set(target.commandId, { ...command, invocations });
-  context.transition(`${target.commandId}/${target.instanceId}`, invocation.invocation.Status, to.status);
-  tellInvocation(context, command, { instanceId: target.instanceId, status: to.status });
+  context.transition(`${target.commandId}/${target.instanceId}`, invocation.invocation.Status, status);
+  tellInvocation(context, command, { instanceId: target.instanceId, status });
   follow(context, target.commandId);
 }
 
