@@ -29,6 +29,9 @@ export const PROVE_DOCUMENT = 'goldsmith-prove-image';
 /** The Run Command document that reads what is installed. */
 export const LIST_PACKAGES_DOCUMENT = 'goldsmith-list-packages';
 
+/** Of all metrics of ours in CloudWatch. */
+export const METRIC_NAMESPACE = 'Goldsmith';
+
 /** Source of Goldsmith's own events on the default bus, and their detail types. */
 export const EVENT_SOURCE = 'goldsmith';
 export const eventTypes = {

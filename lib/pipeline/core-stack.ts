@@ -10,6 +10,7 @@ import { Documents } from './documents.ts';
 import { FindStranded } from './find-stranded.ts';
 import { FirstImage } from './first-image.ts';
 import { Ledger } from './ledger.ts';
+import { MeasureFixes } from './measure-fixes.ts';
 import { ProveDocument } from './prove-document.ts';
 import { ReceiveSignal } from './receive-signal.ts';
 import { ReleaseImage } from './release-image.ts';
@@ -37,6 +38,7 @@ export class CoreStack extends Stack {
     this.receiveSignal = new ReceiveSignal(this, 'ReceiveSignal', { ledger, signals: this.signals });
     this.firstImage = new FirstImage(this, 'FirstImage', { ledger, signals: this.signals });
     new FindStranded(this, 'FindStranded', { ledger });
+    new MeasureFixes(this, 'MeasureFixes', { ledger });
     const settings: CoreSettings = {
       table: ledger.tableName,
       documents: this.documents.bucketName,
