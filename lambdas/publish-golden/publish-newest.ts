@@ -6,7 +6,7 @@ import { readLine } from '../plan-release/ledger.ts';
 const ssm = new SSMClient({});
 
 /**
- * Writes what the ledger says into the parameter of the image's golden version, without a look at what it holds: that may be about
+ * Writes what the ledger says into the parameters of the image's golden version, without a look at what it holds: that may be about
  * to change. Without any golden version the parameter stays: stacks that read it would break, and no fleet takes its image from
  * there.
  */
@@ -20,6 +20,14 @@ export async function publishNewest(image: string): Promise<VersionRecord | unde
       Value: newest.amiId,
       Type: 'String',
       DataType: 'aws:ec2:image',
+      Overwrite: true,
+    }),
+  );
+  await ssm.send(
+    new PutParameterCommand({
+      Name: parameters.parentGolden(image),
+      Value: newest.amiId,
+      Type: 'String',
       Overwrite: true,
     }),
   );

@@ -3,6 +3,7 @@ export const parameters = {
   imageGolden: (image: string) => `/goldsmith/images/${image}/golden`,
   /** The same for the images that are built on it: Image Builder reads no other path (AWSServiceRoleForImageBuilder). */
   parentGolden: (image: string) => `/imagebuilder/goldsmith/images/${image}/golden`,
+  parentImages: '/imagebuilder/goldsmith/images',
   imageSettings: (image: string) => `/goldsmith/images/${image}/settings`,
   fleetImage: (fleet: string) => `/goldsmith/fleets/${fleet}/image`,
   fleetSettings: (fleet: string) => `/goldsmith/fleets/${fleet}/settings`,

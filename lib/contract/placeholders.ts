@@ -4,6 +4,7 @@ export const placeholders = {
   partition: 'Partition',
   ledgerTable: 'LedgerTable',
   imagesPath: 'ImagesPath',
+  parentImagesPath: 'ParentImagesPath',
   fleetsPath: 'FleetsPath',
   accountId: 'AccountId',
   /** The document that proves an AMI. */

@@ -29,6 +29,7 @@ export class BuildImage extends Construct {
       placeholders: {
         ledgerTable: props.ledger.tableName,
         imagesPath: parameters.images,
+        parentImagesPath: parameters.parentImages,
         fleetsPath: parameters.fleets,
         proveDocument: props.proveDocument.name,
         cleanUpFunctionArn: props.cleanUp.functionArn,
@@ -58,6 +59,7 @@ const pipelines = (scope: Construct) => arn(scope, 'imagebuilder', 'image-pipeli
 const images = (scope: Construct) => arn(scope, 'imagebuilder', 'image', `${PREFIX}-*/*/*`);
 const settings = (scope: Construct, path: string) => parameterArn(scope, `${path}/*/settings`);
 const golden = (scope: Construct) => parameterArn(scope, parameters.imageGolden('*'));
+const parentGolden = (scope: Construct) => parameterArn(scope, parameters.parentGolden('*'));
 const instances = (scope: Construct) => arn(scope, 'ec2', 'instance', '*');
 const instanceRoles = (scope: Construct) =>
   Stack.of(scope).formatArn({
@@ -94,7 +96,7 @@ function publish(scope: Construct): PolicyStatement[] {
       actions: ['ssm:GetParameter'],
       resources: [settings(scope, parameters.images), settings(scope, parameters.fleets), golden(scope)],
     }),
-    new PolicyStatement({ actions: ['ssm:PutParameter'], resources: [golden(scope)] }),
+    new PolicyStatement({ actions: ['ssm:PutParameter'], resources: [golden(scope), parentGolden(scope)] }),
     // Systems Manager looks the AMI up as the caller when a parameter of type aws:ec2:image is written.
     new PolicyStatement({ actions: ['ec2:DescribeImages'], resources: ['*'] }),
     new PolicyStatement({ actions: ['events:PutEvents'], resources: [arn(scope, 'events', 'event-bus', 'default')] }),
@@ -143,6 +145,7 @@ function reasons(scope: Construct): Record<string, string> {
     [settings(scope, parameters.images)]: shared,
     [settings(scope, parameters.fleets)]: shared,
     [golden(scope)]: shared,
+    [parentGolden(scope)]: shared,
     [instanceRoles(scope)]: 'The roles of instances lie under one path, made by the stacks of images and fleets alone',
     ...Object.fromEntries(
       launchParts(scope).map((part) => [

@@ -26,7 +26,7 @@ export class PublishGolden extends Construct {
 export function publishGolden(scope: Construct, ledger: Ledger): PolicyStatement[] {
   return [
     ledger.allow('Query'),
-    new PolicyStatement({ actions: ['ssm:PutParameter'], resources: [golden(scope)] }),
+    new PolicyStatement({ actions: ['ssm:PutParameter'], resources: [golden(scope), parentGolden(scope)] }),
     // Systems Manager looks the AMI up as the caller when a parameter of type aws:ec2:image is written.
     new PolicyStatement({ actions: ['ec2:DescribeImages'], resources: ['*'] }),
   ];
@@ -34,7 +34,13 @@ export function publishGolden(scope: Construct, ledger: Ledger): PolicyStatement
 
 export const goldenWildcards = (scope: Construct): Record<string, string> => ({
   '*': 'ec2:DescribeImages knows no resources',
-  [golden(scope)]: 'Images come and go with their stacks; the pattern holds only the parameter of their golden version',
+  ...Object.fromEntries(
+    [golden(scope), parentGolden(scope)].map((parameter) => [
+      parameter,
+      'Images come and go with their stacks; the pattern holds only the parameters of their golden version',
+    ]),
+  ),
 });
 
 const golden = (scope: Construct) => parameterArn(scope, parameters.imageGolden('*'));
+const parentGolden = (scope: Construct) => parameterArn(scope, parameters.parentGolden('*'));
