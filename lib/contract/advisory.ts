@@ -18,13 +18,15 @@ export interface Advisory {
 }
 
 export interface Fix {
-  /** `ID VERSION_ID` of os-release, such as `amzn 2023`, `debian 12`, `ubuntu 24.04`, `rhel 9`. */
+  /** `ID VERSION_ID` of os-release, such as `amzn 2023`, `debian 12`, `ubuntu 24.04`, `rhel 9`; of language packages the ecosystem, `npm`. */
   readonly distribution: string;
   /** Makers name either what is installed, or the source package that it was made from. */
   readonly of: 'binary' | 'source';
   readonly name: string;
   /** Absent when it holds for every architecture. */
   readonly architecture?: string;
-  /** The first version that is mended, `[epoch:]version[-release]`. */
-  readonly version: string;
+  /** The only version that it is about, where a feed was asked about that one (OSV); else all that are older than `version`. */
+  readonly installed?: string;
+  /** The first version that is mended, `[epoch:]version[-release]`; absent while there is none, or it is only announced. */
+  readonly version?: string;
 }
