@@ -1,16 +1,5 @@
 import type { BillOfMaterials, InstalledPackage } from '../contract/bill-of-materials.ts';
 
-const rpmFields = ['NAME', 'EPOCHNUM', 'VERSION', 'RELEASE', 'ARCH', 'SOURCERPM'].map((field) => `%{${field}}`);
-const dpkgFields = ['Package', 'Version', 'Architecture', 'source:Package', 'source:Version', 'db:Status-Status'].map(
-  (field) => `\${${field}}`,
-);
-
-/** What an instance is asked for: one package a line, its fields between tabs. */
-export const PACKAGE_QUERIES = {
-  rpm: `rpm -qa --qf '${rpmFields.join('\\t')}\\n'`,
-  dpkg: `dpkg-query -W -f '${dpkgFields.join('\\t')}\\n'`,
-} as const;
-
 /**
  * What is installed, by the answer to the query of its family; sorted, so that equal images give equal lists.
  * @throws Error that names the line which is no package.
@@ -52,20 +41,3 @@ function readDpkg([name, version, architecture, source, sourceVersion, status]: 
 }
 
 const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-
-/** `ID VERSION_ID` of an `/etc/os-release`, and the family of its package manager; undefined where neither rpm nor dpkg keeps it. */
-export function readOsRelease(text: string): Pick<BillOfMaterials, 'distribution' | 'family'> | undefined {
-  const values = new Map(
-    [...text.matchAll(/^([A-Z_]+)=(["']?)(.*?)\2\s*$/gm)].map(([, key = '', , value = '']) => [key, value]),
-  );
-  const [id, version, like] = [values.get('ID'), values.get('VERSION_ID'), values.get('ID_LIKE') ?? ''];
-  if (id === undefined || version === undefined) return undefined;
-  const families = [id, ...like.split(' ')];
-  const family =
-    families.includes('debian') || families.includes('ubuntu') ? 'dpkg' : families.some(isRpm) ? 'rpm' : undefined;
-  // Advisories of Red Hat hold for a major release.
-  const release = id === 'rhel' ? version.split('.')[0] : version;
-  return family === undefined ? undefined : { distribution: `${id} ${release}`, family };
-}
-
-const isRpm = (id: string) => ['amzn', 'fedora', 'rhel', 'centos', 'suse'].includes(id);

@@ -1,5 +1,5 @@
 import type { BillOfMaterials } from '../contract/bill-of-materials.ts';
-import { packageUrl } from './package-url.ts';
+import { languagePackageUrl, packageUrl } from './package-url.ts';
 
 /** The bill as an SPDX 2.3 document in JSON (spdx.github.io/spdx-spec/v2.3). `namespace` is a URI of its own for each document. */
 export function writeSpdx(bill: BillOfMaterials, createdAt: string, namespace: string): string {
@@ -10,18 +10,26 @@ export function writeSpdx(bill: BillOfMaterials, createdAt: string, namespace: s
     primaryPackagePurpose: 'OPERATING-SYSTEM',
     ...unsaid,
   };
-  const packages = bill.packages.map((installed, at) => ({
+  const packages = [
+    ...bill.packages.map((installed) => ({
+      ...installed,
+      purl: packageUrl(bill, installed),
+      ...(installed.source === undefined
+        ? {}
+        : { sourceInfo: `built from: ${installed.source.name} ${installed.source.version}` }),
+    })),
+    ...(bill.languagePackages ?? []).map((installed) => ({
+      ...installed,
+      purl: languagePackageUrl(installed),
+      sourceInfo: `named in: ${installed.paths.join(', ')}`,
+    })),
+  ].map(({ name, version, purl, sourceInfo }, at) => ({
     SPDXID: `SPDXRef-Package-${at + 1}`,
-    name: installed.name,
-    versionInfo: installed.version,
+    name,
+    versionInfo: version,
+    ...(sourceInfo === undefined ? {} : { sourceInfo }),
     ...unsaid,
-    externalRefs: [
-      {
-        referenceCategory: 'PACKAGE-MANAGER',
-        referenceType: 'purl',
-        referenceLocator: packageUrl(bill, installed),
-      },
-    ],
+    externalRefs: [{ referenceCategory: 'PACKAGE-MANAGER', referenceType: 'purl', referenceLocator: purl }],
   }));
   const document = {
     spdxVersion: 'SPDX-2.3',

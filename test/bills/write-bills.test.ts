@@ -2,7 +2,7 @@
 
 import { Spec, Validation } from '@cyclonedx/cyclonedx-library';
 import { describe, expect, it } from 'vitest';
-import { packageUrl } from '../../lib/bills/package-url.ts';
+import { languagePackageUrl, packageUrl } from '../../lib/bills/package-url.ts';
 import { writeCycloneDx } from '../../lib/bills/write-cyclonedx.ts';
 import { writeSpdx } from '../../lib/bills/write-spdx.ts';
 import type { BillOfMaterials } from '../../lib/contract/bill-of-materials.ts';
@@ -21,6 +21,10 @@ const bill: BillOfMaterials = {
       source: { name: 'openssl', version: '1:3.0.8-1.amzn2023.0.4' },
     },
   ],
+  languagePackages: [
+    { ecosystem: 'npm', name: '@types/node', version: '20.1.0', paths: ['/srv/shop/package-lock.json'] },
+    { ecosystem: 'Maven', name: 'org.slf4j:slf4j-api', version: '2.0.9', paths: ['/opt/shop/pom.properties'] },
+  ],
 };
 const createdAt = '2026-11-21T10:00:00.000Z';
 
@@ -36,6 +40,10 @@ it('a package has a purl', () => {
     'pkg:rpm/amzn/bash@5.2.15-1.amzn2023.0.2?arch=aarch64&distro=amzn-2023',
     'pkg:rpm/amzn/openssl-libs@3.0.8-1.amzn2023.0.4?arch=aarch64&distro=amzn-2023&epoch=1&upstream=openssl%401%3A3.0.8-1.amzn2023.0.4',
   ]);
+  expect(bill.languagePackages?.map(languagePackageUrl)).toEqual([
+    'pkg:npm/%40types/node@20.1.0',
+    'pkg:maven/org.slf4j/slf4j-api@2.0.9',
+  ]);
   expect(packageUrl(debian, libc)).toBe(
     'pkg:deb/debian/libc6@2.36-9+deb12u9?arch=arm64&distro=debian-12&upstream=glibc%402.36-9%2Bdeb12u9',
   );
@@ -48,7 +56,20 @@ describe('CycloneDX', () => {
     expect(JSON.parse(text)).toMatchObject({
       bomFormat: 'CycloneDX',
       metadata: { timestamp: createdAt, component: { name: 'web', version: '2026.11.21-1', type: 'operating-system' } },
-      components: [{ name: 'bash' }, { name: 'openssl-libs', version: '1:3.0.8-1.amzn2023.0.4' }],
+      components: [
+        { name: 'org.slf4j:slf4j-api' },
+        {
+          name: '@types/node',
+          purl: 'pkg:npm/%40types/node@20.1.0',
+          properties: [{ name: 'goldsmith:path', value: '/srv/shop/package-lock.json' }],
+        },
+        { name: 'bash' },
+        {
+          name: 'openssl-libs',
+          version: '1:3.0.8-1.amzn2023.0.4',
+          properties: [{ name: 'goldsmith:source', value: 'openssl 1:3.0.8-1.amzn2023.0.4' }],
+        },
+      ],
     });
     expect(writeCycloneDx(bill, createdAt)).toBe(text);
   });
@@ -67,7 +88,11 @@ describe('SPDX', () => {
       ['SPDXRef-Image', 'web'],
       ['SPDXRef-Package-1', 'bash'],
       ['SPDXRef-Package-2', 'openssl-libs'],
+      ['SPDXRef-Package-3', '@types/node'],
+      ['SPDXRef-Package-4', 'org.slf4j:slf4j-api'],
     ]);
-    expect(document.relationships).toHaveLength(2);
+    expect(document.packages[2]).toMatchObject({ sourceInfo: 'built from: openssl 1:3.0.8-1.amzn2023.0.4' });
+    expect(document.packages[3]).toMatchObject({ sourceInfo: 'named in: /srv/shop/package-lock.json' });
+    expect(document.relationships).toHaveLength(4);
   });
 });
