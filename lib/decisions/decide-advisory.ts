@@ -20,7 +20,10 @@ export interface AdvisoryQuestion {
   readonly exploitProbability: number | undefined;
   readonly withdrawn: boolean;
   readonly fix: 'none' | 'published' | 'installable';
-  readonly policy: AdvisoryPolicy;
+  /** Of a fix that is only published: the rest of "the fix is published, but …". */
+  readonly waitsFor?: string | undefined;
+  /** Undefined: no advisory asks for a build of this image. */
+  readonly policy: AdvisoryPolicy | undefined;
 }
 
 export interface AdvisoryDecision {
@@ -38,10 +41,11 @@ export function decideAdvisory(question: AdvisoryQuestion): AdvisoryDecision {
   if (withdrawn) return { when: 'never', reason: 'its maker has withdrawn it' };
   if (fix === 'none') return { when: 'wait', reason: 'nobody has fixed it yet' };
   if (fix === 'published') {
-    return {
-      when: 'wait',
-      reason: 'the fix is published, but neither the base image nor its repository carries it yet',
-    };
+    const why = question.waitsFor ?? 'neither the base image nor its repository carries it yet';
+    return { when: 'wait', reason: `the fix is published, but ${why}` };
+  }
+  if (policy === undefined) {
+    return { when: 'schedule', reason: 'goldsmith.yaml asks for no build for it: the next build brings the fix' };
   }
   if (question.knownExploited) {
     const when = policy.knownExploited;

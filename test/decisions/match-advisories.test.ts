@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Advisory, Fix } from '../../lib/contract/advisory.ts';
 import type { BillOfMaterials, InstalledPackage } from '../../lib/contract/bill-of-materials.ts';
-import { matchAdvisories } from '../../lib/decisions/match-advisories.ts';
+import { InstalledPackages } from '../../lib/decisions/match-advisories.ts';
 
 const openssl: InstalledPackage = { name: 'openssl', version: '1:3.0.8-1.amzn2023.0.4', architecture: 'aarch64' };
 const mended = '1:3.0.8-1.amzn2023.0.11';
@@ -22,8 +22,11 @@ function advisory(fix: Partial<Fix>): Advisory {
 }
 
 function match(fix: Partial<Fix>, ...bills: BillOfMaterials[]): string[] {
-  return [...matchAdvisories([advisory(fix)], bills)].map(
-    ({ installed, bills: hit }) => `${installed.name} ${installed.version} in ${hit.map(({ version }) => version)}`,
+  const packages = new InstalledPackages();
+  for (const one of bills) packages.add(one);
+  return [...packages.affectedBy(advisory(fix))].map(
+    ({ installed, carriers }) =>
+      `${installed.name} ${installed.version} in ${carriers.map(({ version }) => version).join()}`,
   );
 }
 
@@ -72,5 +75,24 @@ describe('an advisory', () => {
     expect(match(fix, bill('1', [kernel('6.1.112-122.189.amzn2023'), older]))).toEqual([
       'kernel 6.1.112-122.189.amzn2023 in 1',
     ]);
+  });
+
+  it('whose mended version is not known yet concerns whoever has the package', () => {
+    const announced: Fix = { distribution: 'amzn 2023', of: 'binary', name: 'openssl' };
+    const packages = new InstalledPackages();
+    packages.add(bill('1', [openssl]));
+    const found = [...packages.affectedBy({ ...advisory({}), fixes: [announced] })];
+    expect(found.map(({ installed }) => installed)).toEqual([openssl]);
+  });
+
+  it('of a language concerns the very version that it names, by ecosystem and name', () => {
+    const carrying = (version: string) =>
+      bill(version, [openssl], {
+        languagePackages: [{ ecosystem: 'npm', name: 'lodash', version, paths: ['/app/package-lock.json'] }],
+      });
+    const fix = { distribution: 'npm', name: 'lodash', installed: '4.17.20', version: '4.17.21' } as const;
+    expect(match(fix, carrying('4.17.20'), carrying('4.17.19'))).toEqual(['lodash 4.17.20 in 4.17.20']);
+    expect(match({ ...fix, distribution: 'PyPI' }, carrying('4.17.20'))).toEqual([]);
+    expect(match({ distribution: 'npm', name: 'lodash', version: '4.17.21' }, carrying('4.17.9'))).toHaveLength(1);
   });
 });
