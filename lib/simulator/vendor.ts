@@ -2,6 +2,7 @@
 
 import type { Caller } from './kernel/caller.ts';
 import type { Clock } from './kernel/clock.ts';
+import { createOtherMakers, type OtherMakers } from './other-makers.ts';
 import type { Behaviour, Machines } from './traffic/world.ts';
 
 export const VENDOR_ACCOUNT = '137112412989';
@@ -26,8 +27,9 @@ export interface PublishOptions {
 }
 
 export interface Vendor {
-  /** What is out when a region begins: every kernel of Amazon Linux 2023 for both architectures, announced long ago. */
+  /** What is out when a region begins: every kernel of Amazon Linux 2023 for both architectures, and one AMI of each other maker. */
   stock(): void;
+  readonly others: OtherMakers;
   /** Registers a base image, moves the parameter and announces it, all at this moment of virtual time. */
   publishBaseImage(options?: PublishOptions): BaseImage;
   /** Says once more what the topic said already. */
@@ -59,6 +61,7 @@ export function createVendor(parts: VendorParts): Vendor {
   };
   const call = <Output = any>(service: string, operation: string, input: object) =>
     parts.call<Output>(service, operation, input, vendor);
+  const others = createOtherMakers(parts);
   const current = new Map<string, string>();
   let published = 0;
   const point = (parameter: string, amiId: string) => {
@@ -76,12 +79,14 @@ export function createVendor(parts: VendorParts): Vendor {
     return image;
   };
   return {
+    others,
     announceAgain,
     stock() {
       for (const { parameter, standsFor } of shelf()) {
         if (standsFor === undefined) publish(parameter);
         else point(parameter, current.get(standsFor) as string);
       }
+      others.stock();
     },
     takeBack({ parameter, previousAmiId }) {
       if (previousAmiId === undefined) throw new Error('cannot take back the first image: there was none before it');

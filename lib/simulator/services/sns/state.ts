@@ -25,17 +25,30 @@ export interface SnsState {
   readonly topics: Map<string, Topic>;
 }
 
-/** Tells of new Amazon Linux 2023 images. Source: Amazon Linux 2023 User Guide, "Receiving notifications on new updates". */
-const VENDOR_ACCOUNT = '137112412989';
-const VENDOR_TOPIC = 'amazon-linux-2023-ami-updates';
+/**
+ * On which new AMIs are announced. Sources: Amazon Linux 2023 User Guide, "Receiving notifications on new updates"; Amazon ECS
+ * Developer Guide, "Subscribing to Amazon ECS-optimized AMI update notifications"; AWS Windows AMI Reference.
+ */
+const VENDOR_TOPICS = [
+  '137112412989:amazon-linux-2023-ami-updates',
+  '137112412989:amazon-linux-2-ami-updates',
+  '177427601217:ecs-optimized-amazon-ami-update',
+  '801119661308:ec2-windows-ami-update',
+];
 
 export function createState({ partition }: Omit<ServiceContext<undefined>, 'state'>): SnsState {
-  const arn = `arn:${partition}:sns:us-east-1:${VENDOR_ACCOUNT}:${VENDOR_TOPIC}`;
-  const policy = {
-    Version: '2012-10-17',
-    Statement: [{ Effect: 'Allow', Principal: '*', Action: ['sns:Subscribe', 'sns:Receive'], Resource: arn }],
+  return {
+    topics: new Map(
+      VENDOR_TOPICS.map((topic) => {
+        const arn = `arn:${partition}:sns:us-east-1:${topic}`;
+        const policy = {
+          Version: '2012-10-17',
+          Statement: [{ Effect: 'Allow', Principal: '*', Action: ['sns:Subscribe', 'sns:Receive'], Resource: arn }],
+        };
+        return [arn, newTopic(arn, JSON.stringify(policy))];
+      }),
+    ),
   };
-  return { topics: new Map([[arn, newTopic(arn, JSON.stringify(policy))]]) };
 }
 
 export function newTopic(arn: string, policy: string | undefined): Topic {
