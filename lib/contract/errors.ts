@@ -7,6 +7,8 @@ export const errorNames = {
   buildFailed: 'BuildFailed',
   /** The parameter of the golden image did not take its value. */
   notPublished: 'NotPublished',
+  /** The list of what is installed is not wholly there yet; asked for again. */
+  listNotFinished: 'ListNotFinished',
   /** A fleet does not yet look as it should; looked at again. */
   fleetNotSettled: 'FleetNotSettled',
   /** The canary was not healthy, worse than the baseline, or could not be judged. */

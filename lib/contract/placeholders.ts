@@ -9,6 +9,9 @@ export const placeholders = {
   accountId: 'AccountId',
   /** The document that proves an AMI. */
   proveDocument: 'ProveDocument',
+  /** The document that lists what is installed. */
+  listPackagesDocument: 'ListPackagesDocument',
+  writeBillFunctionArn: 'WriteBillFunctionArn',
   cleanUpFunctionArn: 'CleanUpFunctionArn',
   releaseImageArn: 'ReleaseImageArn',
   deployFleetArn: 'DeployFleetArn',

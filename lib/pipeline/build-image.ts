@@ -1,20 +1,24 @@
 import { Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { INSTANCE_ROLE_PATH, PREFIX, tagKeys } from '../contract/names.ts';
+import { INSTANCE_ROLE_PATH, LIST_PACKAGES_DOCUMENT, PREFIX, PROVE_DOCUMENT, tagKeys } from '../contract/names.ts';
 import { parameters } from '../contract/parameters.ts';
 import { acknowledgeWildcards } from './acknowledge-wildcards.ts';
 import type { CleanUp } from './clean-up.ts';
 import { EC2_SERVICES } from './ec2-services.ts';
 import type { Ledger } from './ledger.ts';
+import type { ListPackagesDocument } from './list-packages-document.ts';
 import type { ProveDocument } from './prove-document.ts';
 import { parameterArn } from './receive-signal.ts';
 import { StateMachine } from './state-machine.ts';
+import type { WriteBill } from './write-bill.ts';
 
 export interface BuildImageProps {
   readonly ledger: Ledger;
   readonly cleanUp: CleanUp;
   readonly proveDocument: ProveDocument;
+  readonly listPackagesDocument: ListPackagesDocument;
+  readonly writeBill: WriteBill;
   readonly releaseImage: { readonly stateMachineArn: string };
 }
 
@@ -32,12 +36,17 @@ export class BuildImage extends Construct {
         parentImagesPath: parameters.parentImages,
         fleetsPath: parameters.fleets,
         proveDocument: props.proveDocument.name,
+        listPackagesDocument: props.listPackagesDocument.name,
+        writeBillFunctionArn: props.writeBill.functionArn,
         cleanUpFunctionArn: props.cleanUp.functionArn,
         releaseImageArn: props.releaseImage.stateMachineArn,
       },
       statements: [
         props.ledger.allow('PutItem', 'UpdateItem'),
-        new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [props.cleanUp.functionArn] }),
+        new PolicyStatement({
+          actions: ['lambda:InvokeFunction'],
+          resources: [props.cleanUp.functionArn, props.writeBill.functionArn],
+        }),
         new PolicyStatement({ actions: ['states:StartExecution'], resources: [props.releaseImage.stateMachineArn] }),
         ...bake(this),
         ...publish(this),
@@ -131,7 +140,7 @@ function prove(scope: Construct): PolicyStatement[] {
     }),
     new PolicyStatement({
       actions: ['ssm:SendCommand'],
-      resources: [arn(scope, 'ssm', 'document', `${PREFIX}-prove-image`)],
+      resources: [PROVE_DOCUMENT, LIST_PACKAGES_DOCUMENT].map((name) => arn(scope, 'ssm', 'document', name)),
     }),
     new PolicyStatement({ actions: ['ssm:GetCommandInvocation'], resources: ['*'] }),
   ];

@@ -10,12 +10,14 @@ import { Documents } from './documents.ts';
 import { FindStranded } from './find-stranded.ts';
 import { FirstImage } from './first-image.ts';
 import { Ledger } from './ledger.ts';
+import { ListPackagesDocument } from './list-packages-document.ts';
 import { MeasureFixes } from './measure-fixes.ts';
 import { ProveDocument } from './prove-document.ts';
 import { ReceiveSignal } from './receive-signal.ts';
 import { ReleaseImage } from './release-image.ts';
 import { ResumeTask } from './resume-task.ts';
 import { Signals } from './signals.ts';
+import { WriteBill } from './write-bill.ts';
 
 /** What all images and fleets of an account and Region share. */
 export class CoreStack extends Stack {
@@ -31,10 +33,16 @@ export class CoreStack extends Stack {
     this.signals = new Signals(this, 'Signals');
     new ResumeTask(this, 'ResumeTask', { ledger });
     const cleanUp = new CleanUp(this, 'CleanUp', { ledger });
-    const proveDocument = new ProveDocument(this, 'ProveDocument');
     const deployFleet = new DeployFleet(this, 'DeployFleet', { ledger });
     const releaseImage = new ReleaseImage(this, 'ReleaseImage', { ledger, deployFleet });
-    const buildImage = new BuildImage(this, 'BuildImage', { ledger, cleanUp, proveDocument, releaseImage });
+    const buildImage = new BuildImage(this, 'BuildImage', {
+      ledger,
+      cleanUp,
+      proveDocument: new ProveDocument(this, 'ProveDocument'),
+      listPackagesDocument: new ListPackagesDocument(this, 'ListPackagesDocument'),
+      writeBill: new WriteBill(this, 'WriteBill', { documents: this.documents }),
+      releaseImage,
+    });
     this.receiveSignal = new ReceiveSignal(this, 'ReceiveSignal', { ledger, signals: this.signals });
     this.firstImage = new FirstImage(this, 'FirstImage', { ledger, signals: this.signals });
     new FindStranded(this, 'FindStranded', { ledger });

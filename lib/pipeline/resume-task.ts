@@ -3,7 +3,7 @@ import { type EventPattern, Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { PREFIX, PROVE_DOCUMENT } from '../contract/names.ts';
+import { LIST_PACKAGES_DOCUMENT, PREFIX, PROVE_DOCUMENT } from '../contract/names.ts';
 import { acknowledgeWildcards } from './acknowledge-wildcards.ts';
 import type { Ledger } from './ledger.ts';
 import { NodeFunction } from './node-function.ts';
@@ -52,11 +52,14 @@ function endings(scope: Construct): Record<string, { description: string; patter
       },
     },
     CommandEnded: {
-      description: 'Proofs of our images that ended',
+      description: 'Proofs and lists of our images that ended',
       pattern: {
         source: ['aws.ssm'],
         detailType: ['EC2 Command Status-change Notification'],
-        detail: { 'document-name': [PROVE_DOCUMENT], status: ['Success', 'Failed', 'TimedOut', 'Cancelled'] },
+        detail: {
+          'document-name': [PROVE_DOCUMENT, LIST_PACKAGES_DOCUMENT],
+          status: ['Success', 'Failed', 'TimedOut', 'Cancelled'],
+        },
       },
     },
     RefreshEnded: {
