@@ -21,6 +21,7 @@ import type {
 } from './kernel/service.ts';
 import { ServiceError } from './kernel/service-error.ts';
 import { Spread, waits } from './kernel/spread.ts';
+import type { Web } from './kernel/web.ts';
 import type { World } from './kernel/world.ts';
 import { recordCall } from './record-call.ts';
 import { type Decoded, decode, protocolOf } from './wire/decode.ts';
@@ -66,6 +67,7 @@ export class Dispatch {
   #requests = 0;
   authorise: Authorise = () => undefined;
   world: World | undefined;
+  web: Web | undefined;
 
   constructor(kernel: Kernel, place: Place, definitions: readonly ServiceDefinition[]) {
     this.#kernel = kernel;
@@ -160,6 +162,10 @@ export class Dispatch {
       get world(): World {
         if (dispatch.world === undefined) throw new Error('cannot reach the world before the region has started');
         return dispatch.world;
+      },
+      get web(): Web {
+        if (dispatch.web === undefined) throw new Error('cannot reach the web before the region has started');
+        return dispatch.web;
       },
       ...this.#place,
       duration: (name) => sampleMs(stream, distributionOf(name)),

@@ -71,6 +71,11 @@ export const durations = {
   ),
   'lambda.cold-start': typical(0.35, 0.7, 'estimate: a bundle of a megabyte on Node.js'),
   'lambda.request': typical(0.015, 0.05, 'estimate: a call within a region, as the SDK sees it from inside a function'),
+  'internet.request': typical(
+    0.12,
+    0.5,
+    'estimate: name, TLS handshake and first byte of a public site behind a content network, from a region',
+  ),
   'lambda.event-queue': between(
     0.03,
     0.3,

@@ -2,6 +2,7 @@
 
 import { Dispatch, type Place } from './dispatch.ts';
 import { inProcess } from './in-process-handler.ts';
+import { createInternet, type Internet } from './internet.ts';
 import type { Caller } from './kernel/caller.ts';
 import { type RunGoal, step, stepDuring } from './kernel/drive.ts';
 import type { Faults } from './kernel/faults.ts';
@@ -80,6 +81,8 @@ export interface Region {
   readonly traffic: Traffic;
   readonly operator: Caller;
   readonly vendor: Vendor;
+  /** What lies outside AWS; empty until something is published. */
+  readonly internet: Internet;
   /** A real SDK client that reaches the region in this process, as the operator. */
   client<Client>(type: new (config: any) => Client, config?: object): Client;
   /** An operation as the operator, without the wire. Throws ServiceError. */
@@ -118,6 +121,12 @@ export function createRegion(options: RegionOptions): Region {
     journal: kernel.journal,
   });
   dispatch.world = world;
+  const internet = createInternet({
+    clock: kernel.clock,
+    random: kernel.random.fork('internet'),
+    journal: kernel.journal,
+  });
+  dispatch.web = internet;
   const iamState = dispatch.state<IamState>('iam');
   dispatch.authorise = (asked) => judge(iamState, { ...asked, region: place.region, nowMs: kernel.clock.nowMs });
   kernel.callers.register(
@@ -142,6 +151,7 @@ export function createRegion(options: RegionOptions): Region {
       call,
     }),
     operator,
+    internet,
     vendor: createVendor({ clock: kernel.clock, world, region: place.region, call }),
     call,
     client: (type, config = {}) =>

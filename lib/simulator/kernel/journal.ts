@@ -37,6 +37,17 @@ export type JournalEntry =
       readonly service?: string;
       readonly operation?: string;
     }
+  | {
+      /** A request to outside AWS. */
+      readonly kind: 'web';
+      readonly atMs: number;
+      /** ARN of who asked. */
+      readonly caller: string;
+      readonly method: string;
+      readonly url: string;
+      /** The status, or the error's code. */
+      readonly outcome: string;
+    }
   | { readonly kind: 'log'; readonly atMs: number; readonly source: string; readonly line: string };
 
 export type JournalListener = (entry: JournalEntry) => void;

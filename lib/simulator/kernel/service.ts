@@ -9,6 +9,7 @@ import type { Random } from './random.ts';
 import type { ServiceError } from './service-error.ts';
 import type { Spread } from './spread.ts';
 import type { Violation } from './violation.ts';
+import type { Web } from './web.ts';
 import type { World } from './world.ts';
 
 export type TransitionEntry = Extract<JournalEntry, { kind: 'transition' }>;
@@ -55,6 +56,7 @@ export interface ServiceContext<State = any> {
   readonly faults: Faults;
   readonly callers: Callers;
   readonly world: World;
+  readonly web: Web;
   readonly partition: string;
   readonly account: string;
   readonly region: string;

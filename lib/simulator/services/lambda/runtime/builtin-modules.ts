@@ -6,6 +6,7 @@ import type { Random } from '../../../kernel/random.ts';
 import { cryptoModule } from './crypto-module.ts';
 import { fileModules } from './file-modules.ts';
 import { httpModule, type Send } from './http-module.ts';
+import { zlibModule } from './zlib-module.ts';
 
 const realRequire = createRequire(import.meta.url);
 
@@ -27,7 +28,6 @@ const REAL = new Set([
   'url',
   'util',
   'util/types',
-  'zlib',
   'module',
 ]);
 
@@ -46,6 +46,7 @@ export function builtinModules(of: Builtins): (name: string) => unknown {
     http: () => httpModule('http:', of.send),
     https: () => httpModule('https:', of.send),
     crypto: () => cryptoModule(of.random),
+    zlib: () => zlibModule,
     process: () => of.process,
     os: () => operatingSystem,
     perf_hooks: () => ({ performance: of.time.performance }),
@@ -119,7 +120,7 @@ const operatingSystem = {
 function refusing(name: string): unknown {
   const refuse = (member: string) => () => {
     throw new Error(
-      `cannot use ${name}.${member} in a simulated function: only http and https reach the region; see docs/fidelity.md`,
+      `cannot use ${name}.${member} in a simulated function: only http, https and fetch lead out of it; see docs/fidelity.md`,
     );
   };
   return new Proxy({} as Record<string, unknown>, {

@@ -3,16 +3,19 @@
 
 import type { Caller } from '../../../kernel/caller.ts';
 import { createProgramTime, type ProgramTime } from '../../../kernel/program-time.ts';
-import type { HttpRequest, HttpResponse, ServiceContext } from '../../../kernel/service.ts';
+import type { HttpRequest, ServiceContext } from '../../../kernel/service.ts';
 import type { FunctionVersion, LambdaFunction, LambdaState } from '../state.ts';
+import { abortSignalOf } from './abort-signal.ts';
 import { builtinModules, timerFunctions } from './builtin-modules.ts';
 import { compileModule, type ModuleValues, runModule } from './code-package.ts';
 import type { cryptoModule } from './crypto-module.ts';
 import { environmentVariables, type Session } from './environment-variables.ts';
-import { fetchInto } from './http-module.ts';
+import { fetchInto } from './fetch.ts';
+import type { Send } from './http-module.ts';
 import { Output } from './output.ts';
 import { type ProgramFault, runAs, runLoose } from './program-faults.ts';
 import { programProcess } from './program-process.ts';
+import { compressionStreams } from './zlib-module.ts';
 
 export type Handler = (
   event: unknown,
@@ -120,6 +123,8 @@ export class Environment {
       console: output.console(),
       crypto,
       fetch: fetchInto(send),
+      AbortSignal: abortSignalOf(time.timers),
+      ...compressionStreams,
       queueMicrotask: (run: () => void) => queueMicrotask(() => runLoose(this, run)),
       ...timerFunctions(time),
     };
@@ -156,15 +161,24 @@ export class Environment {
     return { require };
   }
 
-  /** A request takes the time of a call within a region; a frozen or dead program's request goes nowhere. */
-  #send(request: HttpRequest): Promise<HttpResponse> {
+  /** A request takes the time of a call within a region, or of one to outside; a frozen or dead program's request goes nowhere. */
+  #send(request: HttpRequest): ReturnType<Send> {
     const context = this.#context;
     return new Promise((resolve, reject) => {
+      const fail = (error: unknown) => {
+        if (!this.#dead) reject(error);
+      };
+      const answer = (sent: ReturnType<Send>) => {
+        sent.then((response) => {
+          if (!this.#dead && this.afterRequest() === 'go on' && !this.#dead) resolve(response);
+        }, fail);
+      };
+      if (context.web.reaches(request.url)) {
+        answer(context.web.request(request, this.caller.arn));
+        return;
+      }
       context.clock.after(context.duration('lambda.request'), 'function request', () => {
-        if (this.#dead) return;
-        context.http(request).then((answer) => {
-          if (!this.#dead && this.afterRequest() === 'go on' && !this.#dead) resolve(answer);
-        }, reject);
+        if (!this.#dead) answer(context.http(request));
       });
     });
   }

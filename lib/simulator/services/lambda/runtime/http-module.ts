@@ -1,10 +1,12 @@
-// Node's http and https as a function sees them: each request goes into the region, none to a socket.
+// Node's http and https as a function sees them: each request goes into the region or to what is published outside, none to a socket.
 
 import { EventEmitter } from 'node:events';
 import { Readable, Writable } from 'node:stream';
 import type { HttpRequest, HttpResponse } from '../../../kernel/service.ts';
+import { NetworkError, type WebResponse } from '../../../kernel/web.ts';
 
-export type Send = (request: HttpRequest) => Promise<HttpResponse>;
+/** Rejects with a NetworkError where an address outside AWS cannot be reached. */
+export type Send = (request: HttpRequest) => Promise<HttpResponse | WebResponse>;
 
 interface RequestOptions {
   readonly protocol?: string;
@@ -24,13 +26,36 @@ class IncomingMessage extends Readable {
   readonly httpVersion = '1.1';
   readonly headers: Record<string, string>;
 
-  constructor(answer: HttpResponse) {
-    super({ read() {} });
+  readonly #pieces: Iterator<Uint8Array>;
+
+  constructor(answer: HttpResponse | WebResponse) {
+    super();
     this.statusCode = answer.status;
     this.headers = { ...answer.headers };
-    if (answer.body.length > 0) this.push(Buffer.from(answer.body));
-    this.push(null);
+    this.#pieces = piecesOf(answer.body);
   }
+
+  override _read(): void {
+    try {
+      const { done, value } = this.#pieces.next();
+      this.push(done ? null : Buffer.from(value));
+    } catch (error) {
+      this.destroy(Object.assign(new Error('aborted'), { code: (error as NetworkError).code }));
+    }
+  }
+}
+
+/** What the region itself answers comes whole; an empty piece would end a stream that Node reads. */
+export function* piecesOf(body: Uint8Array | Iterable<Uint8Array>): Generator<Uint8Array, undefined> {
+  if (!(body instanceof Uint8Array)) for (const piece of body) yield piece;
+  else if (body.byteLength > 0) yield body;
+  return undefined;
+}
+
+/** A failed request as the system's errors look. */
+export function systemError(error: unknown): unknown {
+  if (!(error instanceof NetworkError)) return error;
+  return Object.assign(new Error(error.message), { code: error.code, ...error.details });
 }
 
 class ClientRequest extends Writable {
@@ -65,7 +90,7 @@ class ClientRequest extends Writable {
       (answer) => {
         if (!this.destroyed || this.writableFinished) this.emit('response', new IncomingMessage(answer));
       },
-      (error: Error) => this.emit('error', error),
+      (error: unknown) => this.emit('error', systemError(error)),
     );
   }
 
@@ -152,23 +177,4 @@ function target(
     Object.entries(options.headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),
   );
   return { method: options.method ?? 'GET', url: `${scheme}//${host}${port}${options.path ?? '/'}`, headers };
-}
-
-/** The global `fetch`, into the region. */
-export function fetchInto(send: Send): (input: string | URL | Request, options?: RequestInit) => Promise<Response> {
-  return async (input, options) => {
-    const request = new Request(input, options);
-    const body = new Uint8Array(await request.arrayBuffer());
-    const answer = await send({
-      method: request.method,
-      url: request.url,
-      headers: Object.fromEntries(request.headers),
-      body,
-    });
-    const empty = answer.status === 204 || answer.status === 304 || request.method === 'HEAD';
-    return new Response(empty ? null : Buffer.from(answer.body), {
-      status: answer.status,
-      headers: { ...answer.headers },
-    });
-  };
 }
