@@ -1,7 +1,7 @@
 import { DescribeExecutionCommand, SFNClient, StartExecutionCommand } from '@aws-sdk/client-sfn';
+import type { Cause } from '../../lib/contract/cause.ts';
 import { readEnvironment } from '../../lib/contract/environment.ts';
 import { versionSlug } from '../../lib/contract/names.ts';
-import type { HeldBuild } from './ledger.ts';
 
 const sfn = new SFNClient({});
 const buildImageArn = readEnvironment('buildImageArn', process.env);
@@ -9,7 +9,9 @@ const buildImageArn = readEnvironment('buildImageArn', process.env);
 export interface BuildInput {
   readonly image: string;
   readonly version: string;
-  readonly causes: readonly { readonly kind: string; readonly key: string; readonly receivedAt: string }[];
+  /** The first of them: an input holds 256 KiB. All are items of the ledger. */
+  readonly causes: readonly Cause[];
+  readonly causesCount: number;
 }
 
 /** Named after the version: asked twice, it starts once. */
@@ -27,16 +29,13 @@ export async function startBuild(input: BuildInput): Promise<void> {
   }
 }
 
-/** Between taking the image in the ledger and starting the execution lie milliseconds; so long we believe the ledger. */
-const STARTING_MS = 120_000;
-
-/** Whether the build of a version runs, by its own word: a build that died holds nobody up. */
-export async function isRunning(image: string, held: HeldBuild, nowMs: number): Promise<boolean> {
-  const executionArn = `${buildImageArn.replace(':stateMachine:', ':execution:')}:${versionSlug(image, held.version)}`;
+/** How the build of a version goes, by its own word: one that died holds nobody up. Executions are forgotten after 90 days. */
+export async function lookAtBuild(image: string, version: string): Promise<'running' | 'ended' | 'unknown'> {
+  const executionArn = `${buildImageArn.replace(':stateMachine:', ':execution:')}:${versionSlug(image, version)}`;
   try {
-    return (await sfn.send(new DescribeExecutionCommand({ executionArn }))).status === 'RUNNING';
+    return (await sfn.send(new DescribeExecutionCommand({ executionArn }))).status === 'RUNNING' ? 'running' : 'ended';
   } catch (error) {
-    if ((error as Error).name === 'ExecutionDoesNotExist') return nowMs - held.beganMs < STARTING_MS;
+    if ((error as Error).name === 'ExecutionDoesNotExist') return 'unknown';
     throw error;
   }
 }

@@ -8,11 +8,15 @@ export const ledgerKeys = {
   ami: (amiId: string) => ({ pk: `AMI#${amiId}`, sk: 'AMI' }),
   /** Signals that settle: the version that they will become, and when. At most one of an image. */
   gathering: (image: string) => ({ pk: `IMAGE#${image}`, sk: 'GATHERING' }),
-  /** One per cause that is gathered for a version. */
+  /** One per cause of a version, from when it is gathered on: a build may have more than its version's item can hold. */
   gathered: (image: string, version: string, causeKey: string) => ({
     pk: `GATHERED#${image}#${version}`,
     sk: causeKey,
   }),
+  /** A version that causes were gathered for and that was never built: all of them were answered meanwhile. */
+  unused: (image: string, version: string) => ({ pk: `IMAGE#${image}`, sk: `UNUSED#${version}` }),
+  /** When a signal about an advisory was last sent, and how urgent it was. */
+  told: (image: string, causeKey: string) => ({ pk: `TOLD#${image}`, sk: causeKey }),
   /** One per flaw that Inspector found in an AMI of the image. */
   finding: (image: string, id: string) => ({ pk: `FINDING#${image}`, sk: id }),
   /** How far a feed was read: ETag, watermark, when last, what went wrong since. */

@@ -1,9 +1,13 @@
 import type { Verdict } from '../contract/ledger.ts';
 import type { Signal } from '../contract/signal.ts';
+import { heldBackUntil, ripeMs } from './hold-back.ts';
+
+/** Advisories and findings are gathered: see decide-flaw. */
+export type BuildKind = Exclude<Signal['kind'], 'advisory' | 'finding'>;
 
 /** What is known when a signal comes. Times in epoch milliseconds. */
 export interface BuildQuestion {
-  readonly kind: Signal['kind'];
+  readonly kind: BuildKind;
   readonly nowMs: number;
   /** The vendor's current image, as the public parameter and EC2 say. */
   readonly base: { readonly amiId: string; readonly createdMs: number };
@@ -13,7 +17,15 @@ export interface BuildQuestion {
   /** The version that is being built now. */
   readonly building: string | undefined;
   readonly hasGolden: boolean;
+  /** Of `source`: it names what the recipe changed to, and only a version made of that will do. */
+  readonly namesDigest: boolean;
+  /** Builds that were begun today and that the cap counts. */
+  readonly buildsToday: number;
+  readonly maxBuildsPerDay: number;
 }
+
+/** What the cap counts and holds back: nobody waits for these. Gathered flaws that are not urgent count, too. */
+export const cappedKinds: readonly string[] = ['schedule', 'base-image'] satisfies BuildKind[];
 
 export type BuildDecision =
   | { readonly fate: 'acted' }
@@ -29,26 +41,23 @@ const WHILE_RIPENING_SECONDS = 900;
 
 /** What becomes of a signal. Every signal ends acted upon, answered by a version, coalesced into a build or refused, or comes back. */
 export function decideBuild(question: BuildQuestion): BuildDecision {
-  const { kind, base, answeredBy, building } = question;
+  const { kind, answeredBy, building } = question;
   if (answeredBy !== undefined && !mayBeRetried(answeredBy, question.nowMs)) {
     const { version } = answeredBy;
     return { fate: 'answered', version, reason: `version ${version} was built for it` };
   }
-  if (kind === 'source' && question.hasGolden) {
+  if (kind === 'source' && !question.namesDigest && question.hasGolden) {
     return { fate: 'answered', version: undefined, reason: 'the image has a golden version' };
   }
-  const ripeMs = base.createdMs + question.minBaseImageAgeSeconds * 1000;
-  // A person who asks, and a stack that has no image at all, do not wait for a vendor's image to ripen.
-  const mustBeRipe = kind === 'base-image' || kind === 'schedule';
-  if (mustBeRipe && question.nowMs < ripeMs) {
-    const reason = `${base.amiId} is too young: it may be built on from ${new Date(ripeMs).toISOString()}`;
-    if (kind === 'schedule') return { fate: 'waiting', reason, lookAgainSeconds: WHILE_RIPENING_SECONDS };
-    return { fate: 'refused', reason: `${reason}; the poll looks at it again` };
+  const held = cappedKinds.includes(kind) ? heldBack(question) : undefined;
+  if (held !== undefined) {
+    if (kind === 'schedule') return { fate: 'waiting', reason: held, lookAgainSeconds: WHILE_RIPENING_SECONDS };
+    return { fate: 'refused', reason: `${held}; the poll looks at it again` };
   }
   if (building === undefined) return { fate: 'acted' };
   // What a running build gives is what a schedule or a waiting stack wants; a person may want what changed meanwhile, and a
   // newer base image is not in it.
-  if (kind === 'schedule' || kind === 'source') {
+  if (kind === 'schedule' || (kind === 'source' && !question.namesDigest)) {
     return { fate: 'coalesced', version: building, reason: `version ${building} is being built` };
   }
   return {
@@ -56,6 +65,17 @@ export function decideBuild(question: BuildQuestion): BuildDecision {
     reason: `version ${building} is being built`,
     lookAgainSeconds: WHILE_BUILDING_SECONDS,
   };
+}
+
+/** A person who asks, a changed recipe, a new parent, and a stack that has no image at all are never held back. */
+function heldBack(question: BuildQuestion): string | undefined {
+  const { base, nowMs, maxBuildsPerDay } = question;
+  const ripe = ripeMs(base, question.minBaseImageAgeSeconds);
+  if (nowMs < ripe) return `${base.amiId} is too young: it may be built on from ${new Date(ripe).toISOString()}`;
+  // What is being built counts already, and a schedule is content with it.
+  const freeMs = question.building === undefined ? heldBackUntil(question) : undefined;
+  if (freeMs === undefined) return undefined;
+  return `${maxBuildsPerDay} builds were begun today, as many as goldsmith.yaml allows: from ${new Date(freeMs).toISOString()} again`;
 }
 
 /** A build that broke proved nothing; it is repeated on another day, once a day, for as long as the cause stands. */

@@ -43,7 +43,11 @@ export class CoreStack extends Stack {
       writeBill: new WriteBill(this, 'WriteBill', { documents: this.documents }),
       releaseImage,
     });
-    this.receiveSignal = new ReceiveSignal(this, 'ReceiveSignal', { ledger, signals: this.signals });
+    this.receiveSignal = new ReceiveSignal(this, 'ReceiveSignal', {
+      ledger,
+      signals: this.signals,
+      documents: this.documents,
+    });
     this.firstImage = new FirstImage(this, 'FirstImage', { ledger, signals: this.signals });
     new FindStranded(this, 'FindStranded', { ledger });
     new MeasureFixes(this, 'MeasureFixes', { ledger });

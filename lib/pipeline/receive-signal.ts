@@ -6,6 +6,7 @@ import { parameters } from '../contract/parameters.ts';
 import { acknowledgeWildcards } from './acknowledge-wildcards.ts';
 import type { Ledger } from './ledger.ts';
 import { NodeFunction } from './node-function.ts';
+import type { Documents } from './documents.ts';
 import type { Signals } from './signals.ts';
 import { executionArns, stateMachineArn } from './state-machine.ts';
 
@@ -13,9 +14,13 @@ import { executionArns, stateMachineArn } from './state-machine.ts';
 export class ReceiveSignal extends Construct {
   readonly #function: NodeFunction;
 
-  constructor(scope: Construct, id: string, props: { readonly ledger: Ledger; readonly signals: Signals }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    props: { readonly ledger: Ledger; readonly signals: Signals; readonly documents: Documents },
+  ) {
     super(scope, id);
-    const { ledger, signals } = props;
+    const { ledger, signals, documents } = props;
     const buildImageArn = stateMachineArn(this, 'build-image');
     this.#function = new NodeFunction(this, 'Function', {
       name: 'receive-signal',
@@ -25,6 +30,7 @@ export class ReceiveSignal extends Construct {
         ledgerTable: ledger.tableName,
         signalsQueueUrl: signals.queue.queueUrl,
         deadSignalsQueueUrl: signals.deadQueue.queueUrl,
+        documentsBucket: documents.bucketName,
         buildImageArn,
       },
       statements: [
@@ -32,7 +38,10 @@ export class ReceiveSignal extends Construct {
         // Its own signals back, delayed, when they must be looked at again.
         signals.allowSend(),
         signals.allowPutAside(),
-        ledger.allow('GetItem', 'PutItem', 'UpdateItem'),
+        ledger.allow('GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query', 'ConditionCheckItem'),
+        // What a golden version has fixed already.
+        documents.allowRead('bills/*'),
+        documents.allowList(),
         new PolicyStatement({
           actions: ['ssm:GetParametersByPath'],
           resources: [parameterArn(this, parameters.images)],
@@ -64,6 +73,7 @@ export class ReceiveSignal extends Construct {
     });
   }
 
+      [documents.keyArn('bills/*')]: 'Each version of each image has a bill of materials of its own',
   /** Lets it read where a vendor publishes a base image. */
   mayRead(scope: Construct, baseParameter: string): Policy {
     const policy = new Policy(scope, 'ReadBaseImage', {

@@ -12,6 +12,9 @@ const question = (over: Partial<BuildQuestion>): BuildQuestion => ({
   answeredBy: undefined,
   building: undefined,
   hasGolden: true,
+  namesDigest: false,
+  buildsToday: 0,
+  maxBuildsPerDay: 4,
   ...over,
 });
 
