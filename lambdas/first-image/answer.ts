@@ -6,14 +6,15 @@ const MAX_REASON = 1000;
 
 /** Puts the answer where CloudFormation looks for it; false when nobody waits any more and the address has expired. */
 export function answer(
-  event: StackRequest,
+  event: Omit<StackRequest, 'ResourceProperties'>,
+  physicalId: string,
   outcome: { readonly status: 'SUCCESS' } | { readonly status: 'FAILED'; readonly reason: string },
 ): Promise<boolean> {
   const body = JSON.stringify({
     Status: outcome.status,
     ...(outcome.status === 'FAILED' ? { Reason: outcome.reason.slice(0, MAX_REASON) } : {}),
     // The same for all of the resource's life: a changed one would make CloudFormation delete the old.
-    PhysicalResourceId: `goldsmith-first-image-${event.ResourceProperties.Image}`,
+    PhysicalResourceId: physicalId,
     StackId: event.StackId,
     RequestId: event.RequestId,
     LogicalResourceId: event.LogicalResourceId,

@@ -8,7 +8,13 @@ export const StackRequest = z.object({
   StackId: z.string(),
   RequestId: z.string(),
   LogicalResourceId: z.string(),
-  ResourceProperties: z.object({ Image: z.string(), Fleets: z.array(z.string()).default([]) }),
+  ResourceProperties: z.object({
+    Image: z.string(),
+    Fleets: z.array(z.string()).default([]),
+    /** Of what is baked. */
+    Digest: z.string().optional(),
+  }),
+  OldResourceProperties: z.object({ Digest: z.string().optional() }).optional(),
 });
 export type StackRequest = z.infer<typeof StackRequest>;
 

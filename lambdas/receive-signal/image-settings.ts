@@ -10,19 +10,17 @@ export async function readImageSettings(image: string): Promise<ImageSettings | 
   return value === undefined ? undefined : ImageSettings.parse(JSON.parse(value));
 }
 
-export async function hasGolden(image: string): Promise<boolean> {
-  return (await readParameter(parameters.imageGolden(image))) !== undefined;
+/** The AMI of the newest golden version. */
+export async function goldenAmi(image: string): Promise<string | undefined> {
+  return await readParameter(parameters.imageGolden(image));
 }
 
-/** The AMI that the vendor's parameter holds now. */
-export async function readBaseAmi(base: string): Promise<string> {
-  const name = base.replace(/^ssm:/, '');
-  const value = await readParameter(name);
-  if (value === undefined) throw new Error(`cannot read the base image "${base}": there is no such parameter`);
-  return value;
-}
+export const imagesAnnouncedBy = (topicArn: string) => imagesThat(({ baseImageTopic }) => baseImageTopic === topicArn);
 
-export async function imagesAnnouncedBy(topicArn: string): Promise<string[]> {
+/** Those that are built on an image. */
+export const childrenOf = (image: string) => imagesThat(({ parent }) => parent === image);
+
+async function imagesThat(are: (settings: ImageSettings) => boolean): Promise<string[]> {
   const images: string[] = [];
   let next: string | undefined;
   do {
@@ -32,14 +30,14 @@ export async function imagesAnnouncedBy(topicArn: string): Promise<string[]> {
     for (const { Name, Value } of page.Parameters ?? []) {
       if (!Name?.endsWith('/settings')) continue;
       const settings = ImageSettings.parse(JSON.parse(Value ?? ''));
-      if (settings.baseImageTopic === topicArn) images.push(settings.image);
+      if (are(settings)) images.push(settings.image);
     }
     next = page.NextToken;
   } while (next !== undefined);
   return images;
 }
 
-async function readParameter(name: string): Promise<string | undefined> {
+export async function readParameter(name: string): Promise<string | undefined> {
   try {
     return (await ssm.send(new GetParameterCommand({ Name: name }))).Parameter?.Value;
   } catch (error) {

@@ -1,9 +1,9 @@
 export type Architecture = 'arm64' | 'x86_64';
 
-/** Of a public AMI parameter, as its vendors name them; undefined when the path does not say. */
-export function architectureOfBase(base: string): Architecture | undefined {
-  if (/(^|[/_-])(arm64|aarch64)($|[/_-])/.test(base)) return 'arm64';
-  if (/(^|[/_-])(x86_64|amd64|x86)($|[/_-])/.test(base)) return 'x86_64';
+/** As the names of public AMI parameters, presets and Image Builder's images tell; undefined when a name does not. */
+export function architectureIn(name: string): Architecture | undefined {
+  if (/(^|[/_-])(arm64|aarch64)($|[/_-])/.test(name)) return 'arm64';
+  if (/(^|[/_-])(x86_64|amd64|x86)($|[/_-])/.test(name)) return 'x86_64';
   return undefined;
 }
 

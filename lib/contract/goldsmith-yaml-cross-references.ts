@@ -1,3 +1,4 @@
+import { baseFaults } from './base-faults.ts';
 import { didYouMean } from './closest-word.ts';
 import type { TreeFault } from './fault.ts';
 import { fileFaults, type ReadBeside } from './goldsmith-yaml-files.ts';
@@ -16,6 +17,7 @@ export function crossReferenceFaults(root: unknown, readBeside: ReadBeside): Tre
   const fleets = isMap(root['fleets']) ? root['fleets'] : {};
   return [
     ...layerFaults(images),
+    ...baseFaults(images),
     ...fleetFaults({ images, fleets, network: root['network'] }),
     ...timeFaults(images, fleets),
     ...ringFaults(root['rings'], Object.keys(fleets)),

@@ -1,4 +1,5 @@
-import { architectureOfBase, architectureOfInstanceType } from './architecture.ts';
+import { architectureOfInstanceType } from './architecture.ts';
+import { architectureOf, resolveBase } from './base.ts';
 import { didYouMean } from './closest-word.ts';
 import type { TreeFault } from './fault.ts';
 import { basesOf } from './goldsmith-yaml-layer-faults.ts';
@@ -45,8 +46,8 @@ function builderFaults(images: Tree): TreeFault[] {
 
 /** An instance of the wrong architecture fails only when it is launched, an hour into the first build. */
 function architectureFaults(path: PropertyKey[], instanceType: unknown, base: unknown): TreeFault[] {
-  if (typeof instanceType !== 'string' || typeof base !== 'string' || !instanceType.includes('.')) return [];
-  const wanted = architectureOfBase(base);
+  if (typeof instanceType !== 'string' || !instanceType.includes('.')) return [];
+  const wanted = architectureOf(resolveBase(base) ?? '');
   if (wanted === undefined || wanted === architectureOfInstanceType(instanceType)) return [];
   const example = wanted === 'arm64' ? 't4g.small' : 't3.small';
   return [value(path, instanceType, `a type of architecture ${wanted}, as the image's base has, such as "${example}"`)];

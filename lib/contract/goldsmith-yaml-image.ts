@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { resolveBase, wantedBase } from './base.ts';
 import { scheduleFault } from './cron-expression.ts';
 import { isFilePath } from './file-path.ts';
 import { Day, Duration, InstanceType, Minutes, Severity, text, Whole } from './goldsmith-yaml-scalars.ts';
@@ -101,22 +102,39 @@ const Keep = z.strictObject({
 });
 
 const RootVolume = z.strictObject({
-  device: text(/^\/dev\/\S+$/, 'a device such as "/dev/xvda"').default('/dev/xvda'),
-  sizeGiB: Whole(1, 16_384, 'a whole number of GiB from 1 to 16384').default(8),
+  device: text(/^\/dev\/\S+$/, 'a device such as "/dev/xvda"')
+    .optional()
+    .describe("By default the base's, where it is a preset; else /dev/xvda."),
+  sizeGiB: Whole(1, 16_384, 'a whole number of GiB from 1 to 16384')
+    .optional()
+    .describe("By default the base's, where it is a preset, and at least 8."),
 });
+
+const OWNER = 'the id of the account that owns the AMI, or "self", "amazon" or "aws-marketplace"';
+
+const AmiFilter = z.strictObject({
+  owner: text(/^(\d{12}|self|amazon|aws-marketplace)$/, OWNER).describe('Who publishes the AMI: its account.'),
+  // Source: EC2 API Reference, RegisterImage: what a name of an AMI may hold; and the wildcards of filters.
+  name: text(/^[\w ()./'@[\]*?-]{3,128}$/, 'a pattern of AMI names such as "RHEL-9.*-x86_64-*"').describe(
+    'With `*` and `?`; the newest AMI that fits and is neither deprecated nor disabled.',
+  ),
+  architecture: z.enum(['arm64', 'x86_64'], 'arm64 or x86_64'),
+});
+
+const noBase = { error: ({ input }: { input?: unknown }) => wantedBase(input) };
+
+/** Resolved: see base.ts. */
+const Base = z
+  .union([z.string().refine((written) => resolveBase(written) !== undefined, noBase), AmiFilter], noBase)
+  .transform((written) => resolveBase(written) as string);
 
 const DESCRIPTION = 'a text of 1 to 1024 characters';
 
 export const ImageConfig = z.strictObject({
   // Source: Image Builder API Reference, CreateImageRecipe.
   description: z.string(DESCRIPTION).min(1, DESCRIPTION).max(1024, DESCRIPTION).optional(),
-  // Image Builder's service-linked role reads no other parameters.
-  // Source: AWS Managed Policy Reference, AWSServiceRoleForImageBuilder.
-  base: text(
-    /^(ssm:\/(aws\/service|imagebuilder)\/[A-Za-z0-9_./-]+|image:.+)$/,
-    '"ssm:" and the path of a parameter that holds an AMI id, under /aws/service/ or /imagebuilder/, such as "ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-6.1-arm64", or "image:" and the name of another image of this file',
-  ).describe(
-    'The parent, by the public SSM parameter that its vendor keeps, or one of your own under /imagebuilder/; or "image:" and the name of another image of this file, whose golden versions it is built on.',
+  base: Base.describe(
+    'What the image is built on: a preset such as "ubuntu-24.04/arm64" (docs/reference/bases.md lists them); "ssm:" and a public SSM parameter, or one of your own under /imagebuilder/; the ARN of an Image Builder image; the newest AMI of an owner; or "image:" and the name of another image of this file, whose golden versions it is built on.',
   ),
   components: z.array(Component).default([]).describe('What is put onto the base, in order.'),
   tests: z

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { z } from 'zod';
+import { baseNotes } from './base-notes.ts';
 import type { Fault, Note, TreeFault } from './fault.ts';
 import { GoldsmithYaml } from './goldsmith-yaml.ts';
 import { crossReferenceFaults } from './goldsmith-yaml-cross-references.ts';
@@ -10,7 +11,7 @@ import { ImageConfig } from './goldsmith-yaml-image.ts';
 import { notYetActedOn } from './goldsmith-yaml-not-yet.ts';
 import { goldsmithYamlSchema, knownKeys } from './goldsmith-yaml-schema.ts';
 import { readYamlSource, type YamlSource } from './goldsmith-yaml-source.ts';
-import { valueAt, wordsOfIssue } from './goldsmith-yaml-words.ts';
+import { isMap, valueAt, wordsOfIssue } from './goldsmith-yaml-words.ts';
 
 export type ParsedGoldsmithYaml =
   /** `place` says where in the file a fault lies that only the region knows of. */
@@ -70,9 +71,18 @@ export function parseGoldsmithYaml(written: string, file: string, readBeside: Re
 }
 
 function notesOf(source: YamlSource): Note[] {
-  return notYetActedOn(source.value).map(({ path, instead }) => {
-    const { file, line, column, path: text } = source.place({ path, at: 'key', found: '', wanted: '' });
-    return { file, line, column, path: text, note: `not acted on by this version of Goldsmith: ${instead}` };
+  const notYet = notYetActedOn(source.value).map(({ path, instead }) => ({
+    path,
+    at: 'key' as const,
+    note: `not acted on by this version of Goldsmith: ${instead}`,
+  }));
+  const bases = baseNotes(isMap(source.value) ? source.value['images'] : undefined).map((one) => ({
+    ...one,
+    at: 'value' as const,
+  }));
+  return [...notYet, ...bases].map(({ path, at, note }) => {
+    const { file, line, column, path: text } = source.place({ path, at, found: '', wanted: '' });
+    return { file, line, column, path: text, note };
   });
 }
 

@@ -4,6 +4,8 @@ export const parameters = {
   /** The same for the images that are built on it: Image Builder reads no other path (AWSServiceRoleForImageBuilder). */
   parentGolden: (image: string) => `/imagebuilder/goldsmith/images/${image}/golden`,
   parentImages: '/imagebuilder/goldsmith/images',
+  /** What an image whose base is an AMI filter is built on; on the path that Image Builder reads. */
+  imageBase: (image: string) => `/imagebuilder/goldsmith/bases/${image}`,
   imageSettings: (image: string) => `/goldsmith/images/${image}/settings`,
   fleetImage: (fleet: string) => `/goldsmith/fleets/${fleet}/image`,
   fleetSettings: (fleet: string) => `/goldsmith/fleets/${fleet}/settings`,

@@ -3,6 +3,7 @@ import { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { ImagebuilderClient } from '@aws-sdk/client-imagebuilder';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SQSClient } from '@aws-sdk/client-sqs';
@@ -28,6 +29,7 @@ export function createOperator({ report, region }: CreateOperatorOptions): Opera
       dynamodb: new DynamoDBClient(config),
       ec2: new EC2Client(config),
       elasticLoadBalancing: new ElasticLoadBalancingV2Client(config),
+      imagebuilder: new ImagebuilderClient(config),
       s3: new S3Client(config),
       sfn: new SFNClient(config),
       // Else the client follows a queue's URL to AWS, wherever the endpoint says that the queue is.

@@ -2,6 +2,7 @@ import type { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { EC2Client } from '@aws-sdk/client-ec2';
 import type { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
+import type { ImagebuilderClient } from '@aws-sdk/client-imagebuilder';
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { SFNClient } from '@aws-sdk/client-sfn';
 import type { SQSClient } from '@aws-sdk/client-sqs';
@@ -14,6 +15,7 @@ export interface OperatorClients {
   dynamodb: DynamoDBClient;
   ec2: EC2Client;
   elasticLoadBalancing: ElasticLoadBalancingV2Client;
+  imagebuilder: ImagebuilderClient;
   s3: S3Client;
   sfn: SFNClient;
   sqs: SQSClient;

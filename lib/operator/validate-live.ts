@@ -5,7 +5,7 @@ import type { TreeFault } from '../contract/fault.ts';
 import type { GoldsmithYaml } from '../contract/goldsmith-yaml.ts';
 import { parentOf } from '../contract/image-layers.ts';
 import type { OperatorClients } from './operator.ts';
-import { readParameter } from './read-settings.ts';
+import { liveBaseFaults } from './validate-base.ts';
 
 /** What only the account can tell: whether that which goldsmith.yaml names is there and can be used. Reads only. */
 export async function liveFaults(clients: OperatorClients, config: GoldsmithYaml): Promise<TreeFault[]> {
@@ -13,7 +13,7 @@ export async function liveFaults(clients: OperatorClients, config: GoldsmithYaml
   for (const [name, image] of Object.entries(config.images)) {
     // The stack of the parent comes first, and makes what this one is built on.
     if (parentOf(image.base) !== undefined) continue;
-    faults.push(await baseFault(clients, ['images', name, 'base'], image.base));
+    faults.push(...(await liveBaseFaults(clients, name, image)));
   }
   for (const [name, fleet] of Object.entries(config.fleets)) {
     const { adopt, loadBalancer } = fleet;
@@ -25,15 +25,6 @@ export async function liveFaults(clients: OperatorClients, config: GoldsmithYaml
     }
   }
   return faults.filter((fault) => fault !== undefined);
-}
-
-async function baseFault(clients: OperatorClients, path: string[], base: string): Promise<TreeFault | undefined> {
-  const value = await readParameter(clients.ssm, base.replace(/^ssm:/, ''));
-  if (value === undefined) {
-    return { path, at: 'value', found: `"${base}", which does not exist here`, wanted: 'a parameter of this region' };
-  }
-  if (/^ami-[0-9a-f]+$/.test(value)) return undefined;
-  return { path, at: 'value', found: `"${base}", which holds "${value}"`, wanted: 'a parameter that holds an AMI id' };
 }
 
 async function listenerFault(clients: OperatorClients, path: string[], arn: string): Promise<TreeFault | undefined> {

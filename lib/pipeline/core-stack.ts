@@ -7,6 +7,7 @@ import { BuildImage } from './build-image.ts';
 import { CleanUp } from './clean-up.ts';
 import { DeployFleet } from './deploy-fleet.ts';
 import { Documents } from './documents.ts';
+import { FindBase } from './find-base.ts';
 import { FindStranded } from './find-stranded.ts';
 import { FirstImage } from './first-image.ts';
 import { Ledger } from './ledger.ts';
@@ -25,6 +26,7 @@ export class CoreStack extends Stack {
   readonly signals: Signals;
   readonly receiveSignal: ReceiveSignal;
   readonly firstImage: FirstImage;
+  readonly findBase: FindBase;
 
   constructor(scope: Construct, id: string, props: StackProps = {}) {
     super(scope, id, { description: 'Goldsmith: signals, builds, releases and their ledger', ...props });
@@ -49,6 +51,7 @@ export class CoreStack extends Stack {
       documents: this.documents,
     });
     this.firstImage = new FirstImage(this, 'FirstImage', { ledger, signals: this.signals });
+    this.findBase = new FindBase(this, 'FindBase');
     new FindStranded(this, 'FindStranded', { ledger });
     new MeasureFixes(this, 'MeasureFixes', { ledger });
     const settings: CoreSettings = {

@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import type { FleetConfig, ImageConfig } from '../contract/goldsmith-yaml.ts';
 import { INSTANCE_ROLE_PATH, tagKeys } from '../contract/names.ts';
 import { parameters } from '../contract/parameters.ts';
+import { rootVolumeOf } from '../contract/root-volume.ts';
 import { smallInstanceType } from './instance-type.ts';
 import { userDataText } from './user-data.ts';
 
@@ -37,10 +38,11 @@ export class FleetTemplate extends Construct {
       { key: tagKeys.fleet, value: props.name },
       { key: tagKeys.image, value: props.fleet.image },
     ];
+    const rootBase = props.rootBase ?? props.image?.base ?? '';
     this.template = new CfnLaunchTemplate(this, 'LaunchTemplate', {
       launchTemplateData: {
         imageId: image.valueAsString,
-        instanceType: props.fleet.instanceType ?? smallInstanceType(props.rootBase ?? props.image?.base ?? ''),
+        instanceType: props.fleet.instanceType ?? smallInstanceType(rootBase),
         iamInstanceProfile: { arn: profile.attrArn },
         networkInterfaces: [
           {
@@ -53,7 +55,7 @@ export class FleetTemplate extends Construct {
         metadataOptions: { httpTokens: 'required', httpEndpoint: 'enabled', httpPutResponseHopLimit: 1 },
         blockDeviceMappings: [
           {
-            deviceName: props.image?.rootVolume.device ?? '/dev/xvda',
+            deviceName: rootVolumeOf(props.image, rootBase).device,
             ebs: { encrypted: true, volumeType: 'gp3', deleteOnTermination: true },
           },
         ],

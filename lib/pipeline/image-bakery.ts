@@ -9,8 +9,10 @@ import {
   CfnInfrastructureConfiguration,
 } from 'aws-cdk-lib/aws-imagebuilder';
 import { Construct } from 'constructs';
+import { presetOf } from '../contract/base.ts';
 import { INSTANCE_ROLE_PATH, PREFIX, tagKeys } from '../contract/names.ts';
-import { baseOf } from './base-of.ts';
+import { rootVolumeOf } from '../contract/root-volume.ts';
+import { parentImageOf } from './base-of.ts';
 import { imageComponent, versionOf } from './image-components.ts';
 import { smallInstanceType } from './instance-type.ts';
 import type { ImageStackProps } from './stack-props.ts';
@@ -36,20 +38,25 @@ export class ImageBakery extends Construct {
     });
   }
 
-  private recipe(name: string, { image, name: imageName, baseDir }: ImageStackProps): CfnImageRecipe {
+  private recipe(name: string, { image, name: imageName, baseDir, rootBase = image.base }: ImageStackProps) {
+    const preset = presetOf(rootBase);
     const used = [...image.components, ...image.tests].map((ref) =>
-      imageComponent(this, ref, { image: imageName, baseDir }),
+      imageComponent(this, ref, { image: imageName, baseDir, platform: preset?.platform ?? 'Linux' }),
     );
-    const { device, sizeGiB } = image.rootVolume;
-    const made = JSON.stringify([image.base, image.rootVolume, used.map(({ fingerprint }) => fingerprint)]);
+    const { device, sizeGiB } = rootVolumeOf(image, rootBase);
+    const made = JSON.stringify([image.base, { device, sizeGiB }, used.map(({ fingerprint }) => fingerprint)]);
     this.sourceDigest = createHash('sha256').update(made).digest('hex');
     return new CfnImageRecipe(this, 'Recipe', {
       name,
       version: versionOf(made),
       description: image.description ?? `The image ${imageName}`,
-      parentImage: baseOf(image.base),
+      parentImage: parentImageOf(imageName, image.base),
       // CloudFormation takes no empty list.
       ...(used.length === 0 ? {} : { components: used.map(({ arn }) => ({ componentArn: arn })) }),
+      // Image Builder brings the agent where it is missing; the proof, and the fleet's operators, need it in the image.
+      ...(preset?.agent === false
+        ? { additionalInstanceConfiguration: { systemsManagerAgent: { uninstallAfterBuild: false } } }
+        : {}),
       blockDeviceMappings: [
         {
           deviceName: device,

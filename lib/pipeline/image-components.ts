@@ -10,6 +10,7 @@ import { repositoryRoot } from './repository-root.ts';
 
 export interface ComponentSource {
   readonly image: string;
+  readonly platform: 'Linux' | 'Windows';
   readonly baseDir: string;
 }
 
@@ -49,7 +50,7 @@ function ownComponent(scope: Construct, name: string, path: string, source: Comp
   }
   const component = new CfnComponent(scope, `Component-${name}`, {
     name: `${PREFIX}-${source.image}-${name}`,
-    platform: 'Linux',
+    platform: source.platform,
     version: versionOf(data),
     description: `${name}, for the image ${source.image}`,
     data,

@@ -3,6 +3,7 @@ import { CfnLaunchTemplate, CfnSecurityGroup } from 'aws-cdk-lib/aws-ec2';
 import { CfnInstanceProfile, ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { INSTANCE_ROLE_PATH, tagKeys } from '../contract/names.ts';
+import { rootVolumeOf } from '../contract/root-volume.ts';
 import type { ImageSettings } from '../contract/settings.ts';
 import { smallInstanceType } from './instance-type.ts';
 import type { ImageStackProps } from './stack-props.ts';
@@ -54,7 +55,7 @@ export class ImageProof extends Construct {
         metadataOptions: { httpTokens: 'required', httpEndpoint: 'enabled', httpPutResponseHopLimit: 1 },
         blockDeviceMappings: [
           {
-            deviceName: image.rootVolume.device,
+            deviceName: rootVolumeOf(image, props.rootBase ?? image.base).device,
             ebs: { encrypted: true, volumeType: 'gp3', deleteOnTermination: true },
           },
         ],

@@ -1,6 +1,7 @@
 import { CustomResource, Duration, Stack } from 'aws-cdk-lib';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import type { Construct } from 'constructs';
+import { amiFilter } from '../contract/base.ts';
 import type { ComponentRef } from '../contract/goldsmith-yaml-image.ts';
 import { parentOf } from '../contract/image-layers.ts';
 import { parameters } from '../contract/parameters.ts';
@@ -20,11 +21,11 @@ export class ImageStack extends Stack {
     const { advisories } = image.rebuild;
     const base = baseOf(image.base);
     const parent = parentOf(image.base);
-    const baseParameter = base.replace(/^ssm:/, '');
-    const topicArn = image.rebuild.baseImage.topic ?? vendorTopic(baseParameter);
+    const topicArn = image.rebuild.baseImage.topic ?? vendorTopic(base);
     if (topicArn !== undefined) core.signals.listenTo(topicArn);
-    const mayRead = core.receiveSignal.mayRead(this, baseParameter);
+    const mayRead = core.receiveSignal.mayRead(this, { image: name, base });
     const bakery = new ImageBakery(this, 'Bakery', props);
+    if (amiFilter(base) !== undefined) bakery.node.addDependency(core.findBase.baseOf(this, name, base));
     const proof = new ImageProof(this, 'Proof', props);
     const settings: ImageSettings = {
       image: name,
@@ -63,7 +64,7 @@ export class ImageStack extends Stack {
       serviceToken: core.firstImage.functionArn,
       // The longest that CloudFormation waits.
       serviceTimeout: Duration.hours(1),
-      properties: { Image: name, Fleets: props.fleets },
+      properties: { Image: name, Fleets: props.fleets, Digest: bakery.sourceDigest },
     });
     first.node.addDependency(parameter, mayRead);
   }

@@ -2,11 +2,13 @@ import { ArnFormat, Duration, Stack } from 'aws-cdk-lib';
 import { Policy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { EventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { amiFilter, isImageArn } from '../contract/base.ts';
+import { documents as documentKeys } from '../contract/documents.ts';
 import { parameters } from '../contract/parameters.ts';
 import { acknowledgeWildcards } from './acknowledge-wildcards.ts';
+import type { Documents } from './documents.ts';
 import type { Ledger } from './ledger.ts';
 import { NodeFunction } from './node-function.ts';
-import type { Documents } from './documents.ts';
 import type { Signals } from './signals.ts';
 import { executionArns, stateMachineArn } from './state-machine.ts';
 
@@ -28,9 +30,9 @@ export class ReceiveSignal extends Construct {
       timeoutSeconds: 60,
       environment: {
         ledgerTable: ledger.tableName,
+        documentsBucket: documents.bucketName,
         signalsQueueUrl: signals.queue.queueUrl,
         deadSignalsQueueUrl: signals.deadQueue.queueUrl,
-        documentsBucket: documents.bucketName,
         buildImageArn,
       },
       statements: [
@@ -41,6 +43,8 @@ export class ReceiveSignal extends Construct {
         ledger.allow('GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query', 'ConditionCheckItem'),
         // What a golden version has fixed already.
         documents.allowRead('bills/*'),
+        // How urgent a finding is.
+        documents.allowRead(documentKeys.feed('kev')),
         documents.allowList(),
         new PolicyStatement({
           actions: ['ssm:GetParametersByPath'],
@@ -69,22 +73,39 @@ export class ReceiveSignal extends Construct {
       '*': 'ec2:DescribeImages knows no resources',
       [parameterArn(this, `${parameters.images}/*`)]:
         'Images come and go with their stacks; all their parameters lie here',
+      [documents.keyArn('bills/*')]: 'Each version of each image has a bill of materials of its own',
       [executionArns(this, 'build-image')]: 'Each build is an execution with a name of its own',
     });
   }
 
-      [documents.keyArn('bills/*')]: 'Each version of each image has a bill of materials of its own',
-  /** Lets it read where a vendor publishes a base image. */
-  mayRead(scope: Construct, baseParameter: string): Policy {
-    const policy = new Policy(scope, 'ReadBaseImage', {
-      statements: [
-        new PolicyStatement({ actions: ['ssm:GetParameter'], resources: [baseParameterArn(scope, baseParameter)] }),
-      ],
-    });
+  /** Lets it find out what the base of an image is now. */
+  mayRead(scope: Construct, { image, base }: { readonly image: string; readonly base: string }): Policy {
+    const policy = new Policy(scope, 'ReadBaseImage', { statements: [readStatement(scope, image, base)] });
     policy.attachToRole(this.#function.role);
+    if (isImageArn(base)) {
+      acknowledgeWildcards(policy, { [versionsOf(base)]: 'What is newest is a version that nobody knows yet' });
+    }
     return policy;
   }
 }
+
+function readStatement(scope: Construct, image: string, base: string): PolicyStatement {
+  if (isImageArn(base))
+    return new PolicyStatement({ actions: ['imagebuilder:GetImage'], resources: [versionsOf(base)] });
+  // What a filter finds it may ask as it is; and it moves the parameter that Image Builder reads in its place.
+  return amiFilter(base) === undefined
+    ? new PolicyStatement({
+        actions: ['ssm:GetParameter'],
+        resources: [baseParameterArn(scope, base.replace(/^ssm:/, ''))],
+      })
+    : new PolicyStatement({
+        actions: ['ssm:PutParameter'],
+        resources: [parameterArn(scope, parameters.imageBase(image))],
+      });
+}
+
+/** All versions and builds of an image of Image Builder. */
+const versionsOf = (imageArn: string): string => imageArn.replace(/(:image\/[^/]+)\/.*$/, '$1/*');
 
 /** AWS's public parameters have no account in their ARN. */
 function baseParameterArn(scope: Construct, name: string): string {

@@ -30,7 +30,7 @@ test('a wrong file shows all its faults and exits 1', () => {
   const { status, stderr } = goldsmith(['validate', file]);
   expect(status).toBe(1);
   expect(stderr.trim().split('\n')).toEqual([
-    expect.stringContaining(`${file}:3:16 images.web.base: found 5, wanted "ssm:"`),
+    expect.stringContaining(`${file}:3:16 images.web.base: found 5, wanted a preset such as`),
     `${file}:4:1 fleet: found the unknown key "fleet", wanted one of network, images, fleets, rings (did you mean "fleets"?)`,
   ]);
 });

@@ -153,7 +153,7 @@ describe('keys and values', () => {
     [
       'a missing key',
       'network: sample\nimages:\n  web: {}',
-      '3:3 images.web.base: found nothing, wanted "ssm:" and the path of a parameter that holds an AMI id, under /aws/service/ or /imagebuilder/, such as "ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-6.1-arm64", or "image:" and the name of another image of this file',
+      '3:3 images.web.base: found nothing, wanted a preset such as "amazon-linux-2023/arm64", "ssm:" and a parameter under /aws/service/ or /imagebuilder/ that holds an AMI id, the ARN of an Image Builder image, a map of owner, name and architecture, or "image:" and the name of another image of this file',
     ],
     ['a wrong kind', withImage('keep: 5'), '5:11 images.web.keep: found 5, wanted a map'],
     ['an empty value', withImage('keep:'), '5:10 images.web.keep: found an empty value, wanted a map'],
@@ -220,7 +220,7 @@ describe('keys and values', () => {
     [
       'a base that the role of Image Builder may not read',
       'network: sample\nimages:\n  web: { base: ssm:/our/base }',
-      '3:16 images.web.base: found "ssm:/our/base", wanted "ssm:" and the path of a parameter that holds an AMI id, under /aws/service/ or /imagebuilder/, such as "ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-6.1-arm64", or "image:" and the name of another image of this file',
+      '3:16 images.web.base: found "ssm:/our/base", wanted a preset such as "amazon-linux-2023/arm64", "ssm:" and a parameter under /aws/service/ or /imagebuilder/ that holds an AMI id, the ARN of an Image Builder image, a map of owner, name and architecture, or "image:" and the name of another image of this file',
     ],
     ['no image', 'network: sample\nimages: {}', '2:9 images: found an empty map, wanted at least one image'],
     [

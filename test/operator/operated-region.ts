@@ -2,6 +2,7 @@ import { AutoScalingClient } from '@aws-sdk/client-auto-scaling';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EC2Client } from '@aws-sdk/client-ec2';
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { ImagebuilderClient } from '@aws-sdk/client-imagebuilder';
 import { S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SQSClient } from '@aws-sdk/client-sqs';
@@ -61,6 +62,7 @@ function operatorOf(region: Region, said: Message[]): Operator {
       dynamodb: region.client(DynamoDBClient),
       ec2: region.client(EC2Client),
       elasticLoadBalancing: region.client(ElasticLoadBalancingV2Client),
+      imagebuilder: region.client(ImagebuilderClient),
       s3: region.client(S3Client),
       sfn: region.client(SFNClient),
       sqs: region.client(SQSClient),
