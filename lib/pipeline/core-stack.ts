@@ -11,6 +11,7 @@ import { FindBase } from './find-base.ts';
 import { FindStranded } from './find-stranded.ts';
 import { FirstImage } from './first-image.ts';
 import { Ledger } from './ledger.ts';
+import { MatchAdvisories } from './match-advisories.ts';
 import { ListPackagesDocument } from './list-packages-document.ts';
 import { MeasureFixes } from './measure-fixes.ts';
 import { ProveDocument } from './prove-document.ts';
@@ -52,6 +53,7 @@ export class CoreStack extends Stack {
     });
     this.firstImage = new FirstImage(this, 'FirstImage', { ledger, signals: this.signals });
     this.findBase = new FindBase(this, 'FindBase');
+    new MatchAdvisories(this, 'MatchAdvisories', { ledger, documents: this.documents, signals: this.signals });
     new FindStranded(this, 'FindStranded', { ledger });
     new MeasureFixes(this, 'MeasureFixes', { ledger });
     const settings: CoreSettings = {
