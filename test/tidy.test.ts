@@ -26,7 +26,7 @@ const ZONES: readonly Zone[] = [
     name: 'lambdas',
     holds: /^lambdas\//,
     imports: [
-      /^lib\/(contract|decisions)\//,
+      /^lib\/(contract|decisions|feeds|bills)\//,
       awsSdk,
       // The SDK's own waiters.
       /^@smithy\/core\/client$/,
@@ -86,7 +86,7 @@ const ZONES: readonly Zone[] = [
   {
     name: 'feeds',
     holds: /^lib\/feeds\//,
-    imports: [/^lib\/contract\//, node, /^(sax|zod)$/, /^@streamparser\/json$/],
+    imports: [/^lib\/contract\//, node, /^(sax|zod|fflate)$/, /^@streamparser\/json$/],
   },
   { name: 'docs', holds: /^lib\/docs\//, imports: [node] },
   { name: 'bin', holds: /^bin\//, imports: [/^lib\//, /./] },

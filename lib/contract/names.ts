@@ -32,6 +32,9 @@ export const LIST_PACKAGES_DOCUMENT = 'goldsmith-list-packages';
 /** Of all metrics of ours in CloudWatch. */
 export const METRIC_NAMESPACE = 'Goldsmith';
 
+/** One for each look at a feed that went well; by feed. */
+export const FEED_METRIC = { name: 'FeedRead', dimension: 'Feed' } as const;
+
 /** Source of Goldsmith's own events on the default bus, and their detail types. */
 export const EVENT_SOURCE = 'goldsmith';
 export const eventTypes = {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { FeedFault } from './feed-fault.ts';
 
 /** Bytes of a feed as they come: a response's body, or a file. */
@@ -34,4 +35,18 @@ export async function* atMost(bytes: number, chunks: Chunks): AsyncGenerator<Uin
     if (seen > bytes) throw new FeedFault(`is larger than ${bytes} bytes`);
     yield chunk;
   }
+}
+
+/** Ends with a fault unless the whole has this checksum. What was read before must not count until the end has come. */
+export async function* checked(
+  { algorithm, hex }: { readonly algorithm: 'sha256' | 'sha512'; readonly hex: string },
+  chunks: Chunks,
+): AsyncGenerator<Uint8Array, void> {
+  const hash = createHash(algorithm);
+  for await (const chunk of chunks) {
+    hash.update(chunk);
+    yield chunk;
+  }
+  const found = hash.digest('hex');
+  if (found !== hex) throw new FeedFault(`has the ${algorithm} ${found}, wanted ${hex}`);
 }

@@ -9,11 +9,11 @@ export interface JsonItem {
 }
 
 /**
- * The values at a path such as `$.vulnerabilities.*`, one after the other; the document itself is never held whole.
+ * The values at paths such as `$.vulnerabilities.*`, one after the other; the document itself is never held whole.
  * @throws FeedFault when the document is no JSON or ends too soon.
  */
-export async function* jsonItems(chunks: Chunks, path: string): AsyncGenerator<JsonItem, void> {
-  const parser = new JSONParser({ paths: [path], keepStack: false });
+export async function* jsonItems(chunks: Chunks, ...paths: string[]): AsyncGenerator<JsonItem, void> {
+  const parser = new JSONParser({ paths, keepStack: false });
   let found: JsonItem[] = [];
   parser.onValue = ({ key, value }) => {
     found.push({ key, value });

@@ -17,16 +17,34 @@ const Entry = z.object({
   knownRansomwareCampaignUse: z.string().optional(),
 });
 
-/** @throws FeedFault when it is not CISA's catalogue, or ends too soon. */
-export async function* readKev(chunks: Chunks): AsyncGenerator<KnownExploited, void> {
-  for await (const { value, key } of jsonItems(chunks, '$.vulnerabilities.*')) {
-    const { success, data, error } = Entry.safeParse(value);
-    if (!success) {
-      const [issue] = error.issues;
-      throw new FeedFault(
-        `found no entry of the catalogue at vulnerabilities[${key}].${issue?.path.join('.')}: ${issue?.message}`,
-      );
+/**
+ * What the catalogue lists. `onVersion` is told which catalogue it is, `2025.08.25`, before the first entry.
+ * @throws FeedFault when it is not CISA's catalogue, has fewer entries than it says, or ends too soon.
+ */
+export async function* readKev(
+  chunks: Chunks,
+  onVersion: (version: string) => void = () => {},
+): AsyncGenerator<KnownExploited, void> {
+  let entries = 0;
+  let count: unknown;
+  for await (const { value, key } of jsonItems(chunks, '$.catalogVersion', '$.count', '$.vulnerabilities.*')) {
+    if (key === 'catalogVersion') onVersion(String(value));
+    else if (key === 'count') count = value;
+    else {
+      entries++;
+      yield entryOf(key, value);
     }
-    yield { cve: data.cveID, addedOn: data.dateAdded, ransomware: data.knownRansomwareCampaignUse === 'Known' };
   }
+  if (count !== undefined && count !== entries) throw new FeedFault(`lists ${entries} flaws, and says it has ${count}`);
+}
+
+function entryOf(key: string | number | undefined, value: unknown): KnownExploited {
+  const { success, data, error } = Entry.safeParse(value);
+  if (!success) {
+    const [issue] = error.issues;
+    throw new FeedFault(
+      `found no entry of the catalogue at vulnerabilities[${key}].${issue?.path.join('.')}: ${issue?.message}`,
+    );
+  }
+  return { cve: data.cveID, addedOn: data.dateAdded, ransomware: data.knownRansomwareCampaignUse === 'Known' };
 }

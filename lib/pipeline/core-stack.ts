@@ -14,6 +14,7 @@ import { Ledger } from './ledger.ts';
 import { MatchAdvisories } from './match-advisories.ts';
 import { ListPackagesDocument } from './list-packages-document.ts';
 import { MeasureFixes } from './measure-fixes.ts';
+import { PollFeed } from './poll-feed.ts';
 import { ProveDocument } from './prove-document.ts';
 import { ReceiveSignal } from './receive-signal.ts';
 import { ReleaseImage } from './release-image.ts';
@@ -55,6 +56,7 @@ export class CoreStack extends Stack {
     this.findBase = new FindBase(this, 'FindBase');
     new MatchAdvisories(this, 'MatchAdvisories', { ledger, documents: this.documents, signals: this.signals });
     new FindStranded(this, 'FindStranded', { ledger });
+    new PollFeed(this, 'PollFeed', { ledger, documents: this.documents });
     new MeasureFixes(this, 'MeasureFixes', { ledger });
     const settings: CoreSettings = {
       table: ledger.tableName,

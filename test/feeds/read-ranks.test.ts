@@ -7,7 +7,8 @@ import { readKev } from '../../lib/feeds/read-kev.ts';
 import { all, feedOf, published } from './feed-of.ts';
 
 const entry = { cveID: 'CVE-2026-12345', dateAdded: '2026-01-02', knownRansomwareCampaignUse: 'Known', product: 'ä' };
-const catalogue = (...entries: object[]) => JSON.stringify({ title: 'x', count: 1, vulnerabilities: entries });
+const catalogue = (...entries: object[]) =>
+  JSON.stringify({ title: 'x', catalogVersion: '2026.01.02', count: entries.length, vulnerabilities: entries });
 
 describe("CISA's catalogue", () => {
   it.each([1, 4, 1000])('is read in pieces of %i bytes', async (size) => {
@@ -19,8 +20,15 @@ describe("CISA's catalogue", () => {
     ]);
   });
 
+  it('says which one it is', async () => {
+    const told: string[] = [];
+    await all(readKev(feedOf(catalogue(entry)), (version) => told.push(version)));
+    expect(told).toEqual(['2026.01.02']);
+  });
+
   it.each([
     ['is cut off', catalogue(entry).slice(0, -5), 'ends in the middle of its JSON'],
+    ['has lost entries', catalogue(entry).replace('"count":1', '"count":9'), 'lists 1 flaws, and says it has 9'],
     [
       'has another shape',
       catalogue({ cve: 'CVE-2026-1' }),
@@ -40,6 +48,12 @@ describe("FIRST's table", () => {
       { cve: 'CVE-2026-1000', probability: 0.00043 },
       { cve: 'CVE-2026-1001', probability: 0.00001 },
     ]);
+  });
+
+  it('says of which day it is', async () => {
+    const told: string[] = [];
+    await all(readEpss(feedOf(table), (day) => told.push(day)));
+    expect(told).toEqual(['2026-01-01']);
   });
 
   it.each([

@@ -1,0 +1,7 @@
+import { FeedFault } from '../../lib/feeds/feed-fault.ts';
+
+/** A fault that says at which address; any other error as it is. */
+export function namedFault(url: string, error: unknown): unknown {
+  if (!(error instanceof FeedFault) || error.message.startsWith('https://')) return error;
+  return new FeedFault(`${url} ${error.message}`);
+}

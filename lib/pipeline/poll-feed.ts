@@ -1,0 +1,110 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { CfnAlarm } from 'aws-cdk-lib/aws-cloudwatch';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
+import { Construct } from 'constructs';
+import { advisoryFeeds, documents, type FeedName, rankFeeds } from '../contract/documents.ts';
+import { EVENT_SOURCE, FEED_METRIC, METRIC_NAMESPACE, PREFIX } from '../contract/names.ts';
+import { acknowledgeWildcards } from './acknowledge-wildcards.ts';
+import type { Documents } from './documents.ts';
+import type { Ledger } from './ledger.ts';
+import { NodeFunction } from './node-function.ts';
+
+const FEEDS: readonly FeedName[] = [...advisoryFeeds, ...rankFeeds];
+const TIMEOUT = Duration.minutes(15);
+/** Minutes between two feeds: they are spread over the hour. */
+const APART = 8;
+/** Hours without a look that went well, until someone should look. */
+const PATIENCE = 6;
+
+export interface PollFeedProps {
+  readonly ledger: Ledger;
+  readonly documents: Documents;
+}
+
+/** Looks at each feed once an hour, by a schedule of its own: what one feed does holds up no other. */
+export class PollFeed extends Construct {
+  constructor(scope: Construct, id: string, { ledger, documents: store }: PollFeedProps) {
+    super(scope, id);
+    const bills = documents.bill('*', '*');
+    const feeds = FEEDS.map((feed) => documents.feed(feed));
+    const bus = Stack.of(this).formatArn({ service: 'events', resource: 'event-bus', resourceName: 'default' });
+    const handler = new NodeFunction(this, 'Function', {
+      name: 'poll-feed',
+      description: 'Reads what the makers of distributions publish about flaws and their fixes',
+      timeoutSeconds: TIMEOUT.toSeconds(),
+      memoryMegabytes: 1024,
+      environment: { ledgerTable: ledger.tableName, documentsBucket: store.bucketName },
+      statements: [
+        ledger.allow('UpdateItem'),
+        store.allowList(),
+        store.allowRead(bills, ...feeds),
+        store.allowWrite(...feeds),
+        new PolicyStatement({
+          actions: ['events:PutEvents'],
+          resources: [bus],
+          conditions: { StringEquals: { 'events:source': EVENT_SOURCE } },
+        }),
+        new PolicyStatement({
+          actions: ['cloudwatch:PutMetricData'],
+          resources: ['*'],
+          conditions: { StringEquals: { 'cloudwatch:namespace': METRIC_NAMESPACE } },
+        }),
+      ],
+    });
+    acknowledgeWildcards(handler.role, {
+      '*': 'Metrics have no ARN; the condition holds the call to the namespace of Goldsmith',
+      [store.keyArn(bills)]: 'Any image may carry what a feed is about, and each version has a bill of its own',
+    });
+    const role = this.schedulerRole(handler.functionArn);
+    for (const [at, feed] of FEEDS.entries()) {
+      this.schedule(feed, { minute: at * APART, functionArn: handler.functionArn, roleArn: role.roleArn });
+      this.alarm(feed);
+    }
+  }
+
+  private schedulerRole(functionArn: string): Role {
+    const role = new Role(this, 'ScheduleRole', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+      }),
+      description: 'Calls the looks at feeds',
+    });
+    role.addToPolicy(new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [functionArn] }));
+    return role;
+  }
+
+  /** The window keeps the world's Goldsmiths from asking all at once. */
+  private schedule(feed: FeedName, target: { minute: number; functionArn: string; roleArn: string }): void {
+    new CfnSchedule(this, `Schedule-${feed}`, {
+      name: `${PREFIX}-poll-feed-${feed}`,
+      scheduleExpression: `cron(${target.minute} * * * ? *)`,
+      flexibleTimeWindow: { mode: 'FLEXIBLE', maximumWindowInMinutes: APART },
+      target: {
+        arn: target.functionArn,
+        roleArn: target.roleArn,
+        input: JSON.stringify({ feed }),
+        // The next look is the retry.
+        retryPolicy: { maximumEventAgeInSeconds: 1800, maximumRetryAttempts: 3 },
+      },
+    });
+  }
+
+  /** Nobody is told of it until it is given actions. A new one begins in ALARM, up to the first look. */
+  private alarm(feed: FeedName): void {
+    new CfnAlarm(this, `Alarm-${feed}`, {
+      alarmName: `${PREFIX}-feed-${feed}`,
+      alarmDescription: `The feed ${feed} could not be read for ${PATIENCE} hours; "goldsmith status" says why`,
+      namespace: METRIC_NAMESPACE,
+      metricName: FEED_METRIC.name,
+      dimensions: [{ name: FEED_METRIC.dimension, value: feed }],
+      statistic: 'Sum',
+      period: Duration.hours(1).toSeconds(),
+      evaluationPeriods: PATIENCE,
+      datapointsToAlarm: PATIENCE,
+      comparisonOperator: 'LessThanThreshold',
+      threshold: 1,
+      treatMissingData: 'breaching',
+    });
+  }
+}
