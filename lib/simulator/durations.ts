@@ -60,6 +60,12 @@ export const durations = {
   'events.delivery': between(0.2, 1.5, 'estimate: about half a second, as AWS says of its median'),
   'events.late': between(60, 900, 'for the fault of that name; AWS says only that best-effort events may come late'),
   'events.doubled': between(0.1, 30, 'for the fault of that name; AWS says only that events may come twice'),
+  'events.replay-start': between(5, 60, 'estimate; AWS says only that a replay is STARTING first'),
+  'events.replay-minute': between(
+    0.5,
+    5,
+    "estimate, for one minute's events: StartReplay says that they come a minute's after the other's",
+  ),
   'sns.delivery': between(0.1, 1, 'estimate'),
   'sqs.poll': between(0.1, 1, 'estimate'),
   'scheduler.lag': between(0, 20, 'Scheduler user guide: precision of a minute; estimate within it'),

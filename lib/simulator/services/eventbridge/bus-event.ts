@@ -9,4 +9,6 @@ export interface BusEvent {
   readonly region: string;
   readonly resources: readonly string[];
   readonly detail: Readonly<Record<string, unknown>>;
+  /** Of one that a replay brings again. */
+  readonly 'replay-name'?: string;
 }

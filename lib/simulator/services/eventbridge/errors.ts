@@ -13,3 +13,12 @@ export const busNotFound = (name: string) =>
 
 export const limitExceeded = () =>
   new ServiceError('LimitExceededException', 'The requested resource exceeds the maximum number allowed.');
+
+export const archiveNotFound = (name: string) =>
+  new ServiceError('ResourceNotFoundException', `Archive ${name} does not exist.`);
+
+export const replayNotFound = (name: string) =>
+  new ServiceError('ResourceNotFoundException', `Replay ${name} does not exist.`);
+
+export const invalidParameter = (name: string, reason: string) =>
+  validation(`Parameter ${name} is not valid. Reason: ${reason}`);

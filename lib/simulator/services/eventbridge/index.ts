@@ -1,14 +1,21 @@
 import * as sdk from '@aws-sdk/client-eventbridge';
 import type { ServiceDefinition } from '../../kernel/service.ts';
 import { ingest } from './ingest.ts';
+import { cancelReplay } from './operations/cancel-replay.ts';
+import { createArchive } from './operations/create-archive.ts';
 import { createEventBus } from './operations/create-event-bus.ts';
+import { deleteArchive } from './operations/delete-archive.ts';
 import { deleteEventBus } from './operations/delete-event-bus.ts';
 import { deleteRule } from './operations/delete-rule.ts';
+import { describeArchive } from './operations/describe-archive.ts';
 import { describeEventBus } from './operations/describe-event-bus.ts';
+import { describeReplay } from './operations/describe-replay.ts';
 import { describeRule } from './operations/describe-rule.ts';
 import { disableRule } from './operations/disable-rule.ts';
 import { enableRule } from './operations/enable-rule.ts';
+import { listArchives } from './operations/list-archives.ts';
 import { listEventBuses } from './operations/list-event-buses.ts';
+import { listReplays } from './operations/list-replays.ts';
 import { listRuleNamesByTarget } from './operations/list-rule-names-by-target.ts';
 import { listRules } from './operations/list-rules.ts';
 import { listTagsForResource } from './operations/list-tags-for-resource.ts';
@@ -19,10 +26,13 @@ import { putRule } from './operations/put-rule.ts';
 import { putTargets } from './operations/put-targets.ts';
 import { removePermission } from './operations/remove-permission.ts';
 import { removeTargets } from './operations/remove-targets.ts';
+import { startReplay } from './operations/start-replay.ts';
 import { tagResource } from './operations/tag-resource.ts';
 import { testEventPattern } from './operations/test-event-pattern.ts';
 import { untagResource } from './operations/untag-resource.ts';
+import { updateArchive } from './operations/update-archive.ts';
 import { permissions } from './permissions.ts';
+import { archive } from './resources/archive.ts';
 import { eventBus } from './resources/event-bus.ts';
 import { eventBusPolicy } from './resources/event-bus-policy.ts';
 import { rule } from './resources/rule.ts';
@@ -36,6 +46,15 @@ export const eventbridge: ServiceDefinition<EventBridgeState> = {
   sdk,
   createState,
   operations: {
+    CreateArchive: createArchive,
+    DescribeArchive: describeArchive,
+    ListArchives: listArchives,
+    UpdateArchive: updateArchive,
+    DeleteArchive: deleteArchive,
+    StartReplay: startReplay,
+    DescribeReplay: describeReplay,
+    ListReplays: listReplays,
+    CancelReplay: cancelReplay,
     CreateEventBus: createEventBus,
     DeleteEventBus: deleteEventBus,
     DeleteRule: deleteRule,
@@ -67,6 +86,7 @@ export const eventbridge: ServiceDefinition<EventBridgeState> = {
     return { text, owner: account };
   },
   resourceTypes: {
+    'AWS::Events::Archive': archive,
     'AWS::Events::Rule': rule,
     'AWS::Events::EventBus': eventBus,
     'AWS::Events::EventBusPolicy': eventBusPolicy,

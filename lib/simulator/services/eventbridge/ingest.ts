@@ -1,6 +1,7 @@
 // An event reaches a bus: it may be lost, doubled or late there, and then meets the bus's rules.
 
 import type { ServiceContext } from '../../kernel/service.ts';
+import { keepInArchives } from './archives.ts';
 import type { BusEvent } from './bus-event.ts';
 import { deliver } from './delivery.ts';
 import { flatten } from './pattern/flatten.ts';
@@ -34,9 +35,12 @@ export function ingest(context: Context, bus: Bus, event: BusEvent): void {
   }
 }
 
-function route(context: Context, bus: Bus, event: BusEvent): void {
+/** `only`: a replay may be meant for some of the rules. */
+export function route(context: Context, bus: Bus, event: BusEvent, only?: readonly string[]): void {
   const fields = flatten(event);
+  keepInArchives(context, bus, { event, fields });
   for (const rule of bus.rules.values()) {
+    if (only !== undefined && !only.includes(rule.arn)) continue;
     if (rule.enabled && rule.pattern !== undefined && matches(rule.pattern, fields)) deliver(context, rule, event);
   }
 }

@@ -1,5 +1,5 @@
 import type { CallContext, Permission } from '../../kernel/service.ts';
-import { busName, type EventBridgeState, newBus, ruleArn } from './state.ts';
+import { archiveArn, busName, type EventBridgeState, newBus, replayArn, ruleArn } from './state.ts';
 
 type Context = CallContext<EventBridgeState>;
 type Permissions = (input: any, context: Context) => readonly Permission[];
@@ -19,6 +19,14 @@ const onBus =
 const onArn =
   (operation: string): Permissions =>
   (input) => [{ action: `events:${operation}`, resource: input.ResourceARN }];
+
+const onArchive =
+  (operation: string): Permissions =>
+  (input, context) => [{ action: `events:${operation}`, resource: archiveArn(context, input.ArchiveName) }];
+
+const onReplay =
+  (operation: string): Permissions =>
+  (input, context) => [{ action: `events:${operation}`, resource: replayArn(context, input.ReplayName) }];
 
 function passing(roleArn: string | undefined): Permission[] {
   if (roleArn === undefined) return [];
@@ -68,6 +76,19 @@ export const permissions: Readonly<Record<string, Permissions>> = {
   DescribeEventBus: onBus('DescribeEventBus', 'Name'),
   PutPermission: onBus('PutPermission', 'EventBusName'),
   RemovePermission: onBus('RemovePermission', 'EventBusName'),
+  CreateArchive: (input, context) => [
+    ...onArchive('CreateArchive')(input, context),
+    { action: 'events:CreateArchive', resource: busArn(context, input.EventSourceArn) },
+  ],
+  DescribeArchive: onArchive('DescribeArchive'),
+  UpdateArchive: onArchive('UpdateArchive'),
+  DeleteArchive: onArchive('DeleteArchive'),
+  StartReplay: (input, context) => [
+    ...onReplay('StartReplay')(input, context),
+    { action: 'events:StartReplay', resource: input.EventSourceArn },
+  ],
+  DescribeReplay: onReplay('DescribeReplay'),
+  CancelReplay: onReplay('CancelReplay'),
   TagResource: onArn('TagResource'),
   UntagResource: onArn('UntagResource'),
   ListTagsForResource: onArn('ListTagsForResource'),

@@ -1,6 +1,7 @@
-import type { Target } from '@aws-sdk/client-eventbridge';
+import type { ArchiveState, ReplayDestination, ReplayState, Target } from '@aws-sdk/client-eventbridge';
 import type { Entry } from '../../kernel/clock.ts';
 import type { ServiceContext } from '../../kernel/service.ts';
+import type { BusEvent } from './bus-event.ts';
 import { busNotFound, ruleNotFound } from './errors.ts';
 import type { Pattern } from './pattern/pattern.ts';
 
@@ -33,14 +34,55 @@ export interface Bus {
   readonly tags: Map<string, string>;
 }
 
+export interface Archive {
+  readonly name: string;
+  readonly arn: string;
+  /** The ARN of its bus. */
+  readonly sourceArn: string;
+  readonly createdMs: number;
+  readonly state: ArchiveState;
+  description: string | undefined;
+  patternText: string | undefined;
+  pattern: Pattern | undefined;
+  /** 0 keeps them for ever. */
+  retentionDays: number;
+  keyId: string | undefined;
+  /** Oldest first. */
+  readonly events: { readonly archivedMs: number; readonly event: BusEvent }[];
+}
+
+export interface Replay {
+  readonly name: string;
+  readonly arn: string;
+  readonly description: string | undefined;
+  readonly archiveArn: string;
+  readonly destination: ReplayDestination;
+  /** Of the events' own times. */
+  readonly fromMs: number;
+  readonly untilMs: number;
+  readonly startedMs: number;
+  state: ReplayState;
+  lastReplayedMs: number | undefined;
+  endedMs: number | undefined;
+  /** When the next minute's events are brought. */
+  timer: Entry | undefined;
+}
+
 export interface EventBridgeState {
   readonly buses: Map<string, Bus>;
+  readonly archives: Map<string, Archive>;
+  readonly replays: Map<string, Replay>;
   /** When events that programs put say that they happened, by event id, until they reach the bus. */
   readonly statedTimes: Map<string, string>;
 }
 
 export function createState(context: Omit<ServiceContext<undefined>, 'state'>): EventBridgeState {
-  return { buses: new Map([['default', newBus(context, 'default')]]), statedTimes: new Map() };
+  return {
+    buses: new Map([['default', newBus(context, 'default')]]),
+    archives: new Map(),
+    replays: new Map(),
+    statedTimes: new Map(),
+  };
 }
 
 export function newBus(context: Omit<ServiceContext<undefined>, 'state'>, name: string): Bus {
@@ -83,3 +125,9 @@ export function ruleArn(context: Omit<ServiceContext<undefined>, 'state'>, bus: 
   const path = bus === 'default' ? name : `${bus}/${name}`;
   return `arn:${context.partition}:events:${context.region}:${context.account}:rule/${path}`;
 }
+
+export const archiveArn = (context: Omit<ServiceContext<undefined>, 'state'>, name: string) =>
+  `arn:${context.partition}:events:${context.region}:${context.account}:archive/${name}`;
+
+export const replayArn = (context: Omit<ServiceContext<undefined>, 'state'>, name: string) =>
+  `arn:${context.partition}:events:${context.region}:${context.account}:replay/${name}`;
