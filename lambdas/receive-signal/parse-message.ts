@@ -1,19 +1,40 @@
 import type { SQSRecord } from 'aws-lambda';
+import * as z from 'zod';
+import { InspectorFinding } from '../../lib/contract/inspector-finding.ts';
+import { EVENT_SOURCE, eventTypes } from '../../lib/contract/names.ts';
 import { Signal, SnsEnvelope } from '../../lib/contract/signal.ts';
 
-export type Message =
-  | { readonly kind: 'signal'; readonly signal: Signal; readonly receivedMs: number }
-  | { readonly kind: 'announcement'; readonly topicArn: string; readonly receivedMs: number };
+/** A version of an image of ours has become golden. */
+const GoldenEvent = z.object({
+  source: z.literal(EVENT_SOURCE),
+  'detail-type': z.literal(eventTypes.imageVersion),
+  detail: z.object({ image: z.string(), version: z.string(), state: z.literal('golden') }),
+});
 
-/** What a message of the queue says; undefined when it is neither a signal nor a vendor's announcement. */
+type Content =
+  | { readonly kind: 'signal'; readonly signal: Signal }
+  | { readonly kind: 'announcement'; readonly topicArn: string }
+  | { readonly kind: 'golden'; readonly image: string; readonly version: string }
+  | { readonly kind: 'finding'; readonly finding: InspectorFinding };
+export type Message = Content & { readonly receivedMs: number };
+
+/** What a message of the queue says; undefined when nobody understands it. */
 export function parseMessage(record: SQSRecord): Message | undefined {
-  const body = parseJson(record.body);
+  const content = contentOf(parseJson(record.body));
+  if (content === undefined) return undefined;
   // When the queue first gave it out: the time at which it is looked at.
-  const receivedMs = Number(record.attributes.ApproximateFirstReceiveTimestamp);
+  return { ...content, receivedMs: Number(record.attributes.ApproximateFirstReceiveTimestamp) };
+}
+
+function contentOf(body: unknown): Content | undefined {
   const envelope = SnsEnvelope.safeParse(body);
-  if (envelope.success) return { kind: 'announcement', topicArn: envelope.data.TopicArn, receivedMs };
+  if (envelope.success) return { kind: 'announcement', topicArn: envelope.data.TopicArn };
+  const golden = GoldenEvent.safeParse(body);
+  if (golden.success) return { kind: 'golden', image: golden.data.detail.image, version: golden.data.detail.version };
+  const finding = InspectorFinding.safeParse(body);
+  if (finding.success) return { kind: 'finding', finding: finding.data };
   const signal = Signal.safeParse(body);
-  return signal.success ? { kind: 'signal', signal: signal.data, receivedMs } : undefined;
+  return signal.success ? { kind: 'signal', signal: signal.data } : undefined;
 }
 
 function parseJson(text: string): unknown {

@@ -1,10 +1,11 @@
 import { CfnCondition, Duration, Fn, Stack } from 'aws-cdk-lib';
+import { type EventPattern, Rule } from 'aws-cdk-lib/aws-events';
 import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnScheduleGroup } from 'aws-cdk-lib/aws-scheduler';
 import { CfnSubscription } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { PREFIX, SIGNAL_SCHEDULE_GROUP } from '../contract/names.ts';
+import { EVENT_SOURCE, eventTypes, PREFIX, SIGNAL_SCHEDULE_GROUP } from '../contract/names.ts';
 
 /** Where signals arrive, where those that nobody understands are kept, and who may send them. */
 export class Signals extends Construct {
@@ -29,6 +30,24 @@ export class Signals extends Construct {
       visibilityTimeout: Duration.minutes(6),
       // A day of tries: an outage costs no signal. What nobody understands is put aside by the function itself, at once.
       deadLetterQueue: { queue: this.deadQueue, maxReceiveCount: 240 },
+    });
+    this.hear('VersionGolden', 'Golden versions, for the images that are built on them', {
+      source: [EVENT_SOURCE],
+      account: [Stack.of(this).account],
+      detailType: [eventTypes.imageVersion],
+      detail: { state: ['golden'] },
+    });
+    // Whose AMI it is stands in a list of the finding, which a pattern cannot compare with the ledger.
+    this.hear('InstanceFlawed', 'Findings of Amazon Inspector that have a fix, opened and closed', {
+      source: ['aws.inspector2'],
+      account: [Stack.of(this).account],
+      detailType: ['Inspector2 Finding'],
+      detail: {
+        type: ['PACKAGE_VULNERABILITY'],
+        status: ['ACTIVE', 'SUPPRESSED', 'CLOSED'],
+        fixAvailable: ['YES', 'PARTIAL'],
+        resources: { type: ['AWS_EC2_INSTANCE'] },
+      },
     });
     new CfnScheduleGroup(this, 'Schedules', { name: SIGNAL_SCHEDULE_GROUP });
     this.#schedulerRole = new Role(this, 'SchedulerRole', {
@@ -57,6 +76,21 @@ export class Signals extends Construct {
       actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
       resources: [this.queue.queueArn],
     });
+  }
+
+  /** Puts what happens on the queue, as it is told on the default bus. */
+  private hear(id: string, description: string, eventPattern: EventPattern): void {
+    const rule = new Rule(this, id, { description, eventPattern });
+    rule.addTarget({ bind: () => ({ arn: this.queue.queueArn }) });
+    this.queue.addToResourcePolicy(
+      new PolicyStatement({
+        effect: Effect.ALLOW,
+        principals: [new ServicePrincipal('events.amazonaws.com')],
+        actions: ['sqs:SendMessage'],
+        resources: [this.queue.queueArn],
+        conditions: { ArnEquals: { 'aws:SourceArn': rule.ruleArn } },
+      }),
+    );
   }
 
   /**
