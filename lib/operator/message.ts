@@ -1,5 +1,8 @@
+import type { BillOfMaterials } from '../contract/bill-of-materials.ts';
 import type { Fault, Note } from '../contract/fault.ts';
 import type { DeploymentState, ImageVersionState, SignalFate } from '../contract/ledger.ts';
+import type { BillDiff } from '../decisions/diff-bills.ts';
+import type { ExposureDiff } from '../decisions/diff-exposures.ts';
 import type { FixPart } from '../decisions/measure-fixes.ts';
 
 // What actions report. Terminal and --json show the same stream; `event` names the kind.
@@ -119,6 +122,29 @@ export interface FixMessage {
   parts: Partial<Record<FixPart, number>>;
 }
 
+/** What is in an image version. */
+export type BillMessage = {
+  event: 'bill';
+  image: string;
+  version: string;
+  /** SHA-256 of the bill that the pipeline wrote, as the ledger has it. */
+  digest: string;
+} & (
+  | { format: 'list'; bill: BillOfMaterials /** What the bill had to leave out. */; fault?: string }
+  | { format: 'cyclonedx' | 'spdx'; text: string }
+);
+
+export interface DiffMessage {
+  event: 'diff';
+  from: { image: string; version: string; release?: string };
+  to: { image: string; version: string; release?: string };
+  packages: BillDiff;
+  /** As of the last looks at both. */
+  flaws?: ExposureDiff & { lookedAt: [string, string] };
+  /** Why there are none. */
+  flawsUnknown?: string;
+}
+
 export type Message =
   | ({ event: 'fault' } & Fault)
   | ({ event: 'note' } & Note)
@@ -131,6 +157,10 @@ export type Message =
   | FixMessage
   | DeploymentMessage
   | ReleaseMessage
+  | BillMessage
+  | DiffMessage
+  /** `format` of a bill, as a file. */
+  | { event: 'written'; file: string; image: string; version: string; format: string }
   /** There is nothing of that kind yet. */
   | { event: 'nothing'; what: string; next: string }
   | { event: 'sent'; image: string; id: string }

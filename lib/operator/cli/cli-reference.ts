@@ -25,9 +25,10 @@ export function cliReference(program: Command): string {
 }
 
 function commandLines(command: Command): string[] {
-  const words = command.registeredArguments.map((argument) =>
-    argument.required ? `<${argument.name()}>` : `[${argument.name()}]`,
-  );
+  const words = command.registeredArguments.map((argument) => {
+    const name = `${argument.name()}${argument.variadic ? '...' : ''}`;
+    return argument.required ? `<${name}>` : `[${name}]`;
+  });
   const rows = [
     ...command.registeredArguments.map((argument) => [argument.name(), argument.description, argument.defaultValue]),
     ...command.options.map((option) => [option.flags, option.description, option.defaultValue]),

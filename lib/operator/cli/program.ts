@@ -1,13 +1,16 @@
 // The commands, in the order of their help. Each hands over to one action and ends with its outcome.
 
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { findGoldsmithYaml } from '../../contract/find-goldsmith-yaml.ts';
 import { build } from '../build.ts';
+import { diff } from '../diff.ts';
 import { history } from '../history.ts';
 import { rollback } from '../rollback.ts';
+import { billFormats, sbom } from '../sbom.ts';
 import { status } from '../status.ts';
 import { validate } from '../validate.ts';
 import { runAction, runWithRegion } from './run-action.ts';
+import { savingBills } from './save-bill.ts';
 import type { Shell } from './shell.ts';
 
 /** `ended` hears the exit code: 0 done, 1 what was asked failed. Bad usage is thrown by commander. */
@@ -22,6 +25,8 @@ export function createProgram(shell: Shell, ended: (code: number) => void): Comm
   addBuild(program, shell, ended);
   addRollback(program, shell, ended);
   addHistory(program, shell, ended);
+  addSbom(program, shell, ended);
+  addDiff(program, shell, ended);
   return program;
 }
 
@@ -80,6 +85,35 @@ const addHistory: Adder = (program, shell, ended) =>
     .action(async (name: string | undefined, options) => {
       const asked = name === undefined ? options : { name, ...options };
       ended(await runWithRegion({ shell, command: 'history', ...options }, (operator) => history(operator, asked)));
+    });
+
+const addSbom: Adder = (program, shell, ended) =>
+  remote(program.command('sbom'))
+    .description('what is in an image version: its bill of materials')
+    .argument('<version...>', 'such as "web-2026.11.21-2" or "web 2026.11.21-2"; of "web", the golden one')
+    .addOption(
+      new Option('--format <format>', '"list" is for people, "cyclonedx" and "spdx" are JSON for programs')
+        .choices(billFormats)
+        .default('list'),
+    )
+    .option('--out <file>', 'write it there instead of showing it')
+    .action(async (words: string[], options) => {
+      const { format, out } = options;
+      const code = await runWithRegion({ shell, command: 'sbom', ...options }, (operator) =>
+        sbom(out === undefined ? operator : savingBills(operator, { folder: shell.folder, file: out }), {
+          words,
+          format,
+        }),
+      );
+      ended(code);
+    });
+
+const addDiff: Adder = (program, shell, ended) =>
+  remote(program.command('diff'))
+    .description('what changed from one image version to another: packages and CVEs')
+    .argument('<version...>', 'two as for sbom, the second may leave out the image; of "web", its last two golden ones')
+    .action(async (words: string[], options) => {
+      ended(await runWithRegion({ shell, command: 'diff', ...options }, (operator) => diff(operator, words)));
     });
 
 const json = (command: Command) => command.option('--json', 'one JSON object a line; the last is the summary');

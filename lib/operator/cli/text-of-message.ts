@@ -1,5 +1,6 @@
 import { faultText, noteText } from '../../contract/fault.ts';
 import type { DeadSignalMessage, FleetMessage, GroupState, ImageMessage, Message } from '../message.ts';
+import { billLines, diffLines } from './text-of-bill.ts';
 import { fixLines } from './text-of-fix.ts';
 
 /** Lines for a person. */
@@ -50,6 +51,12 @@ export function textOfMessage(message: Message): string[] {
         ),
       ];
     }
+    case 'bill':
+      return billLines(message);
+    case 'diff':
+      return diffLines(message);
+    case 'written':
+      return [`wrote the ${message.format} of ${message.image} ${message.version} to ${message.file}`];
     case 'nothing':
       return [message.what, `  next: ${message.next}`];
     case 'sent':
