@@ -81,7 +81,7 @@ const ZONES: readonly Zone[] = [
   {
     name: 'bills',
     holds: /^lib\/bills\//,
-    imports: [/^lib\/contract\//, /^packageurl-js$/, /^@cyclonedx\/cyclonedx-library$/],
+    imports: [/^lib\/contract\//, node, /^(packageurl-js|yaml|zod)$/],
   },
   {
     name: 'feeds',

@@ -1,6 +1,7 @@
 import { faultText, noteText } from '../../contract/fault.ts';
-import type { DeadSignalMessage, FleetMessage, GroupState, ImageMessage, Message } from '../message.ts';
+import type { DeadSignalMessage, FeedMessage, FleetMessage, GroupState, ImageMessage, Message } from '../message.ts';
 import { billLines, diffLines } from './text-of-bill.ts';
+import { because, entryLine, line } from './text-of-entry.ts';
 import { fixLines } from './text-of-fix.ts';
 
 /** Lines for a person. */
@@ -18,39 +19,15 @@ export function textOfMessage(message: Message): string[] {
       return imageLines(message);
     case 'fleet':
       return fleetLines(message);
-    case 'signal': {
-      const fate = [message.fate ?? 'not looked at yet', message.version].filter(defined).join(' → ');
-      return [
-        line(message.receivedAt, `signal ${message.kind} for ${message.image}: ${fate}`, because(message.reason)),
-      ];
-    }
+    case 'signal':
+    case 'version':
+    case 'release':
+    case 'deployment':
+      return [entryLine(message)];
     case 'dead-signal':
       return deadSignalLines(message);
-    case 'version': {
-      const causes = message.causes.length === 0 ? '' : ` (${message.causes.join(', ')})`;
-      const what = `${message.image} ${message.version}${causes}: ${message.state}`;
-      return [line(message.createdAt ?? message.changedAt, what, because(...message.reasons))];
-    }
     case 'fix':
       return fixLines(message);
-    case 'release':
-      return [
-        line(
-          message.startedAt,
-          `release of ${message.image} ${message.version}: ${message.state ?? 'unknown'}`,
-          because(...message.reasons),
-        ),
-      ];
-    case 'deployment': {
-      const from = message.previousVersion === undefined ? '' : ` (before: ${message.previousVersion})`;
-      return [
-        line(
-          message.startedAt,
-          `fleet ${message.fleet} to ${message.version}${from}: ${message.state}`,
-          because(...message.reasons),
-        ),
-      ];
-    }
     case 'bill':
       return billLines(message);
     case 'diff':
@@ -70,6 +47,12 @@ export function textOfMessage(message: Message): string[] {
     case 'summary':
       return [];
   }
+}
+
+function feedLines({ feed, succeededAt, entries, fault, failingSince }: FeedMessage): string[] {
+  const read = succeededAt === undefined ? 'never read yet' : `read at ${succeededAt}, ${entries ?? 0} entries`;
+  if (fault === undefined) return [`feed ${feed}: ${read}`];
+  return [`feed ${feed}: failing since ${failingSince}; ${read}`, `  ${fault}`];
 }
 
 function imageLines({ image, golden, latest, releases }: ImageMessage): string[] {
@@ -120,14 +103,4 @@ function fleetsText(fleets: string[]): string {
   return fleets.length === 0 ? 'no fleet' : `${count(fleets.length, 'fleet')} (${fleets.join(', ')})`;
 }
 
-function line(time: string | undefined, ...parts: string[]): string {
-  return `${(time ?? '').slice(0, 19).padEnd(19)}  ${parts.join('')}`.trimEnd();
-}
-
-function because(...reasons: (string | undefined)[]): string {
-  const known = reasons.filter(defined);
-  return known.length === 0 ? '' : `; ${known.join('; ')}`;
-}
-
-const defined = (text: string | undefined): text is string => text !== undefined && text !== '';
 const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? '' : 's'}`;

@@ -1,0 +1,36 @@
+import type { DeploymentMessage, ReleaseMessage, SignalMessage, VersionMessage } from '../message.ts';
+
+/** One line of what happened, its time in front. */
+export function entryLine(entry: SignalMessage | VersionMessage | ReleaseMessage | DeploymentMessage): string {
+  switch (entry.event) {
+    case 'signal': {
+      const fate = [entry.fate ?? 'not looked at yet', entry.version].filter(defined).join(' → ');
+      return line(entry.receivedAt, `signal ${entry.kind} for ${entry.image}: ${fate}`, because(entry.reason));
+    }
+    case 'version': {
+      const causes = entry.causes.length === 0 ? '' : ` (${entry.causes.join(', ')})`;
+      const what = `${entry.image} ${entry.version}${causes}: ${entry.state}`;
+      return line(entry.createdAt ?? entry.changedAt, what, because(...entry.reasons));
+    }
+    case 'release': {
+      const what = `release of ${entry.image} ${entry.version}: ${entry.state ?? 'unknown'}`;
+      return line(entry.startedAt, what, because(...entry.reasons));
+    }
+    case 'deployment': {
+      const from = entry.previousVersion === undefined ? '' : ` (before: ${entry.previousVersion})`;
+      const what = `fleet ${entry.fleet} to ${entry.version}${from}: ${entry.state}`;
+      return line(entry.startedAt, what, because(...entry.reasons));
+    }
+  }
+}
+
+export function line(time: string | undefined, ...parts: string[]): string {
+  return `${(time ?? '').slice(0, 19).padEnd(19)}  ${parts.join('')}`.trimEnd();
+}
+
+export function because(...reasons: (string | undefined)[]): string {
+  const known = reasons.filter(defined);
+  return known.length === 0 ? '' : `; ${known.join('; ')}`;
+}
+
+const defined = (text: string | undefined): text is string => text !== undefined && text !== '';
