@@ -80,7 +80,11 @@ export class ReceiveSignal extends Construct {
 
   /** Lets it find out what the base of an image is now. */
   mayRead(scope: Construct, { image, base }: { readonly image: string; readonly base: string }): Policy {
-    const policy = new Policy(scope, 'ReadBaseImage', { statements: [readStatement(scope, image, base)] });
+    const policy = new Policy(scope, 'ReadBaseImage', {
+      // By default it is named alike in each stack, and a role has one policy of a name: each image would take the last one's right.
+      policyName: `ReadBaseImage-${image}`,
+      statements: [readStatement(scope, image, base)],
+    });
     policy.attachToRole(this.#function.role);
     if (isImageArn(base)) {
       acknowledgeWildcards(policy, { [versionsOf(base)]: 'What is newest is a version that nobody knows yet' });
