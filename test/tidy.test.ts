@@ -76,7 +76,7 @@ const ZONES: readonly Zone[] = [
   {
     name: 'bench',
     holds: /^lib\/bench\//,
-    imports: [/^lib\/(simulator|story|contract)\//, awsSdk, node],
+    imports: [/^lib\/(simulator|story|contract|decisions|feeds)\//, /^lambdas\/match-advisories\//, awsSdk, node],
   },
   {
     name: 'bills',

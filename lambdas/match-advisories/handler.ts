@@ -5,6 +5,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
 import { exposeVersion } from '../../lib/decisions/expose-version.ts';
 import { type BilledVersion, InstalledPackages } from '../../lib/decisions/match-advisories.ts';
+import { rankMatches } from '../../lib/decisions/rank-matches.ts';
 import { readBill, readFeed, readReport, writeReport } from './documents.ts';
 import { readImages, type WatchedImage } from './images.ts';
 import { matchFeeds } from './match-feeds.ts';
@@ -30,15 +31,15 @@ export async function handler(event: unknown): Promise<void> {
     }
   }
   const matches = await matchFeeds(packages, readFeed);
-  const ranks = await readRanks(matches.cves, readFeed);
+  const cves = new Set(matches.flatMap(({ advisory }) => advisory.cves));
+  const flawsOf = rankMatches(matches, await readRanks(cves, readFeed));
   const exposed = { versions: billed.length, exposures: 0, signals: 0 };
   for (const one of billed) {
     const watched = images.find(({ image }) => image === one.image) as WatchedImage;
     const before = await readReport(one);
     const report = exposeVersion({
       billed: one,
-      matches: matches.of(one),
-      ranks,
+      flaws: flawsOf(one),
       settings: watched.settings,
       before,
       now: time,

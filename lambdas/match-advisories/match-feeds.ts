@@ -1,15 +1,8 @@
 import type { Readable } from 'node:stream';
 import type { Advisory } from '../../lib/contract/advisory.ts';
 import { type AdvisoryFeed, advisoryFeeds } from '../../lib/contract/documents.ts';
-import type { BilledVersion, InstalledPackages, Match } from '../../lib/decisions/match-advisories.ts';
+import type { InstalledPackages, Match } from '../../lib/decisions/match-advisories.ts';
 import { packedLines } from './packed-lines.ts';
-
-/** What feeds said about installed packages. */
-export interface Matches {
-  of(billed: BilledVersion): readonly Match[];
-  /** All that are named. */
-  readonly cves: ReadonlySet<string>;
-}
 
 /** IDs of os-release; what is none of them is a language's ecosystem. */
 const FEEDS: Readonly<Record<string, AdvisoryFeed>> = {
@@ -23,21 +16,17 @@ const FEEDS: Readonly<Record<string, AdvisoryFeed>> = {
 export async function matchFeeds(
   packages: InstalledPackages,
   read: (feed: AdvisoryFeed) => Promise<Readable | undefined>,
-): Promise<Matches> {
-  const found = new Map<string, Match[]>();
-  const cves = new Set<string>();
+): Promise<Match[]> {
+  const found: Match[] = [];
   const wanted = new Set(packages.distributions.map(feedOf));
   for (const feed of advisoryFeeds.filter((one) => wanted.has(one))) {
     const packed = await read(feed);
     if (packed === undefined) continue;
     for await (const advisory of advisoriesOf(packed, packages)) {
-      for (const match of packages.affectedBy(advisory)) {
-        for (const carrier of match.carriers) listOf(found, keyOf(carrier)).push(match);
-        for (const cve of advisory.cves) cves.add(cve);
-      }
+      for (const match of packages.affectedBy(advisory)) found.push(match);
     }
   }
-  return { of: (billed) => found.get(keyOf(billed)) ?? [], cves };
+  return found;
 }
 
 const feedOf = (distribution: string): AdvisoryFeed => {
@@ -51,12 +40,4 @@ async function* advisoriesOf(packed: Readable, packages: InstalledPackages): Asy
   for await (const lines of packedLines(packed)) {
     for (const line of lines) if (names.some((name) => line.includes(name))) yield JSON.parse(line);
   }
-}
-
-const keyOf = ({ image, version }: BilledVersion) => `${image} ${version}`;
-
-function listOf(lists: Map<string, Match[]>, key: string): Match[] {
-  const list = lists.get(key) ?? [];
-  if (list.length === 0) lists.set(key, list);
-  return list;
 }

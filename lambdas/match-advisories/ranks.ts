@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { FeedName } from '../../lib/contract/documents.ts';
-import type { Ranks } from '../../lib/decisions/expose-version.ts';
+import type { Ranks } from '../../lib/decisions/rank-matches.ts';
 import { packedLines } from './packed-lines.ts';
 
 /** What CISA and FIRST say of some flaws. */

@@ -4,7 +4,9 @@ import { synthesize } from '../story/synthesize.ts';
 import { bundleSizes } from './bundle-sizes.ts';
 import { measureAllCalls } from './calls/calls.ts';
 import { exampleOfSize } from './example-of-size.ts';
+import { measureFeeds } from './feeds/measure-feeds.ts';
 import { type Found, figure } from './figure.ts';
+import { measureMatch } from './match/measure-match.ts';
 import { steppedRelease } from './stepped-release.ts';
 
 const INSTANCES = 100;
@@ -26,5 +28,7 @@ export const PARTS: Readonly<Record<string, (measuring: Measuring) => Promise<Fo
     say(`releasing to ${INSTANCES} instances …`);
     return { figures: [synth, ...(await steppedRelease(assembly, INSTANCES)), ...bundleSizes(assembly)] };
   },
+  match: ({ say }) => measureMatch(say),
+  feeds: ({ say }) => measureFeeds(say),
   calls: ({ seconds, say }) => measureAllCalls(say, seconds),
 };

@@ -18,7 +18,7 @@ export interface Match {
  * not kept: a thousand of them are mostly the same packages.
  */
 export class InstalledPackages {
-  readonly #distributions = new Map<string, Record<Fix['of'], Shelves>>();
+  readonly #distributions = new Map<string, Distribution>();
 
   /** Those that advisories may be about. */
   get distributions(): readonly string[] {
@@ -28,88 +28,115 @@ export class InstalledPackages {
   add(bill: BillOfMaterials): void {
     const { image, version, distribution, family, languagePackages = [] } = bill;
     const carrier = { image, version, distribution };
-    const shelves = this.#shelvesOf(distribution);
-    for (const installed of newestOfEach(bill)) {
-      const { name, architecture, source } = installed;
-      shelfOf(shelves.binary, { name, architecture, family }).add(carrier, installed, installed.version);
-      if (source === undefined) continue;
-      shelfOf(shelves.source, { name: source.name, architecture, family }).add(carrier, installed, source.version);
-    }
-    for (const { ecosystem, name, version: own } of languagePackages) {
-      const installed = { name, version: own, architecture: ANY };
+    const own = this.#distribution(distribution, family);
+    for (const installed of newestOfEach(bill)) own.add(installed, carrier);
+    for (const { ecosystem, name, version } of languagePackages) {
       // Only for want of a better order: what OSV says names the very version that it is about.
-      const shelf = shelfOf(this.#shelvesOf(ecosystem).binary, { name, architecture: ANY, family: 'rpm' });
-      shelf.add(carrier, installed, own);
+      this.#distribution(ecosystem, 'rpm').add({ name, version, architecture: ANY }, carrier);
     }
-  }
-
-  #shelvesOf(distribution: string): Record<Fix['of'], Shelves> {
-    const shelves = this.#distributions.get(distribution) ?? { binary: new Map(), source: new Map() };
-    this.#distributions.set(distribution, shelves);
-    return shelves;
   }
 
   /** Which packages an advisory mends. Those that are at their fix or beyond are left out. */
   *affectedBy(advisory: Advisory): Generator<Match, void> {
     for (const fix of advisory.fixes) {
-      for (const shelf of this.#distributions.get(fix.distribution)?.[fix.of].get(fix.name) ?? []) {
-        if (fix.architecture !== undefined && fix.architecture !== shelf.architecture) continue;
-        for (const { installed, carriers } of shelf.mendedBy(fix)) {
-          yield { advisory, fix, installed, carriers };
-        }
+      for (const { installed, carriers } of this.#distributions.get(fix.distribution)?.mendedBy(fix) ?? []) {
+        yield { advisory, fix, installed, carriers };
       }
     }
+  }
+
+  #distribution(name: string, family: PackageFamily): Distribution {
+    const known = this.#distributions.get(name) ?? new Distribution(family);
+    this.#distributions.set(name, known);
+    return known;
   }
 }
 
 interface Carried {
   readonly installed: InstalledPackage;
-  /** What fixes are compared with: the package's own version, or that of its source. */
-  readonly version: string;
   readonly carriers: BilledVersion[];
+}
+
+class Distribution {
+  readonly #family: PackageFamily;
+  /** By name, then by version; one for each architecture. */
+  readonly #carried = new Map<string, Map<string, Carried[]>>();
+  readonly #shelves: Readonly<Record<Fix['of'], Map<string, Shelf[]>>> = { binary: new Map(), source: new Map() };
+
+  constructor(family: PackageFamily) {
+    this.#family = family;
+  }
+
+  add(installed: InstalledPackage, carrier: BilledVersion): void {
+    const { name, version, architecture } = installed;
+    const versions = this.#carried.get(name) ?? new Map<string, Carried[]>();
+    if (versions.size === 0) this.#carried.set(name, versions);
+    const same = versions.get(version) ?? [];
+    if (same.length === 0) versions.set(version, same);
+    const carried = same.find((one) => one.installed.architecture === architecture);
+    if (carried !== undefined) {
+      carried.carriers.push(carrier);
+      return;
+    }
+    const found = { installed, carriers: [carrier] };
+    same.push(found);
+    this.#shelf('binary', name, architecture).add(found, version);
+    const { source } = installed;
+    if (source !== undefined) this.#shelf('source', source.name, architecture).add(found, source.version);
+  }
+
+  *mendedBy(fix: Fix): Generator<Carried, void> {
+    for (const shelf of this.#shelves[fix.of].get(fix.name) ?? []) {
+      if (fix.architecture === undefined || fix.architecture === shelf.architecture) yield* shelf.mendedBy(fix);
+    }
+  }
+
+  #shelf(of: Fix['of'], name: string, architecture: string): Shelf {
+    const shelves = this.#shelves[of].get(name) ?? [];
+    if (shelves.length === 0) this.#shelves[of].set(name, shelves);
+    const known = shelves.find((one) => one.architecture === architecture);
+    if (known !== undefined) return known;
+    const shelf = new Shelf(this.#family, architecture);
+    shelves.push(shelf);
+    return shelf;
+  }
 }
 
 /** All versions of one package on one architecture: an advisory mends the front part of them, oldest first. */
 class Shelf {
   readonly architecture: string;
   readonly #family: PackageFamily;
-  /** By version, then by name: several packages are made from one source. */
-  readonly #carried = new Map<string, Map<string, Carried>>();
-  #sorted: Carried[] | undefined;
+  /** With what fixes are compared with: the package's own version, or that of its source. */
+  readonly #carried: { readonly version: string; readonly carried: Carried }[] = [];
+  #inOrder = true;
 
   constructor(family: PackageFamily, architecture: string) {
     this.#family = family;
     this.architecture = architecture;
   }
 
-  add(carrier: BilledVersion, installed: InstalledPackage, version: string): void {
-    const named = this.#carried.get(installed.version) ?? new Map<string, Carried>();
-    this.#carried.set(installed.version, named);
-    const carried = named.get(installed.name);
-    if (carried !== undefined) carried.carriers.push(carrier);
-    else named.set(installed.name, { installed, version, carriers: [carrier] });
-    this.#sorted = undefined;
+  add(carried: Carried, version: string): void {
+    this.#carried.push({ version, carried });
+    this.#inOrder = false;
   }
 
   mendedBy({ installed, version }: Fix): readonly Carried[] {
-    if (installed !== undefined) return [...(this.#carried.get(installed)?.values() ?? [])];
-    const sorted = this.#inOrder();
-    return version === undefined ? sorted : sorted.slice(0, this.#firstFrom(version));
+    if (installed !== undefined) return this.#named(({ version }) => version === installed);
+    if (version === undefined) return this.#named(() => true);
+    if (!this.#inOrder) this.#carried.sort((a, b) => compareVersions(this.#family, a.version, b.version));
+    this.#inOrder = true;
+    return this.#carried.slice(0, this.#firstFrom(version)).map(({ carried }) => carried);
   }
 
-  #inOrder(): readonly Carried[] {
-    this.#sorted ??= [...this.#carried.values()]
-      .flatMap((named) => [...named.values()])
-      .sort((a, b) => compareVersions(this.#family, a.version, b.version));
-    return this.#sorted;
+  #named(wanted: (one: { version: string }) => boolean): readonly Carried[] {
+    return this.#carried.filter(wanted).map(({ carried }) => carried);
   }
 
   #firstFrom(fixed: string): number {
-    const sorted = this.#inOrder();
-    let [from, to] = [0, sorted.length];
+    let [from, to] = [0, this.#carried.length];
     while (from < to) {
       const middle = (from + to) >> 1;
-      if (compareVersions(this.#family, sorted[middle]?.version ?? '', fixed) < 0) from = middle + 1;
+      if (compareVersions(this.#family, this.#carried[middle]?.version ?? '', fixed) < 0) from = middle + 1;
       else to = middle;
     }
     return from;
@@ -118,23 +145,6 @@ class Shelf {
 
 /** Language packages have no architecture of their own. */
 const ANY = 'any';
-
-/** By the name of the package; one for each architecture. */
-type Shelves = Map<string, Shelf[]>;
-
-function shelfOf(
-  shelves: Shelves,
-  { name, architecture, family }: { name: string; architecture: string; family: PackageFamily },
-): Shelf {
-  const named = shelves.get(name) ?? [];
-  if (named.length === 0) shelves.set(name, named);
-  let shelf = named.find((one) => one.architecture === architecture);
-  if (shelf === undefined) {
-    shelf = new Shelf(family, architecture);
-    named.push(shelf);
-  }
-  return shelf;
-}
 
 /** rpm keeps several kernels side by side, and the newest is the one that boots: older ones do not count. */
 function newestOfEach({ family, packages }: BillOfMaterials): Iterable<InstalledPackage> {

@@ -29,7 +29,10 @@ test('where Python is missing, it says so and measures the rest', () => {
 
 test('a part that it does not have is named', () => {
   const { status, stderr } = benchWithoutPython(['--only', 'call']);
-  expect({ status, stderr }).toEqual({ status: 2, stderr: 'cannot measure "call": the parts are release, calls\n' });
+  expect({ status, stderr }).toEqual({
+    status: 2,
+    stderr: 'cannot measure "call": the parts are release, match, feeds, calls\n',
+  });
 });
 
 test('a figure is held or missed from either side, or only watched', () => {

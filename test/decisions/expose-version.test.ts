@@ -3,10 +3,13 @@ import type { Advisory } from '../../lib/contract/advisory.ts';
 import { ExposureReport } from '../../lib/contract/exposure.ts';
 import { type ExposeQuestion, exposeVersion } from '../../lib/decisions/expose-version.ts';
 import { InstalledPackages } from '../../lib/decisions/match-advisories.ts';
+import { type Ranks, rankMatches } from '../../lib/decisions/rank-matches.ts';
 import { signalsOfExposures } from '../../lib/decisions/signals-of-exposures.ts';
 
 const billed = { image: 'web', version: '2026.11.21-1', distribution: 'amzn 2023' };
 const now = '2026-11-22T10:00:00.000Z';
+
+const none: Ranks = { knownExploited: new Set(), exploitProbability: new Map() };
 
 function advisory(change: Partial<Advisory> = {}): Advisory {
   const fix = (name: string) =>
@@ -22,14 +25,19 @@ function advisory(change: Partial<Advisory> = {}): Advisory {
   };
 }
 
-function expose(change: Partial<ExposeQuestion> = {}, ...advisories: Advisory[]) {
+function expose(
+  { ranks = none, ...change }: Partial<ExposeQuestion> & { ranks?: Ranks } = {},
+  ...advisories: Advisory[]
+) {
   const packages = new InstalledPackages();
   const installed = (name: string) => ({ name, version: '1:3.0-1.amzn2023', architecture: 'aarch64' });
   packages.add({ ...billed, family: 'rpm', packages: [installed('openssl'), installed('openssl-libs')] });
   return exposeVersion({
     billed,
-    matches: (advisories.length === 0 ? [advisory()] : advisories).flatMap((one) => [...packages.affectedBy(one)]),
-    ranks: { knownExploited: new Set(), exploitProbability: new Map() },
+    flaws: rankMatches(
+      (advisories.length === 0 ? [advisory()] : advisories).flatMap((one) => [...packages.affectedBy(one)]),
+      ranks,
+    )(billed),
     settings: { updates: 'release', advisories: { from: 'high', settleSeconds: 1800, knownExploited: 'now' } },
     before: undefined,
     now,
