@@ -31,7 +31,7 @@ import { originOf } from './wire/origin.ts';
 import { fromPascal, toPascal } from './wire/pascal.ts';
 import { notModelled, otherRegion, unknownKey, unsigned } from './wire/refusals.ts';
 import { asAsked, errorShapeName, type OperationShape, readServiceShape, type ServiceShape } from './wire/shape.ts';
-import { isMeantFor, readSignature } from './wire/signature.ts';
+import { isMeantFor, readSignature, type Signature, unsignedAction } from './wire/signature.ts';
 import { validate } from './wire/validate.ts';
 
 export interface Place {
@@ -110,15 +110,15 @@ export class Dispatch {
     if (foreign !== undefined) return foreign;
     const requestId = this.#requestId();
     const signature = readSignature(request);
-    const served = signature === undefined ? undefined : this.#bySigningName.get(signature.service);
-    if (signature === undefined || served === undefined) return unsigned(signature?.service);
+    const served = this.#meant(request, signature);
+    if (served === undefined) return unsigned(signature?.service);
     const own = this.#shape(served);
     const shape = asAsked(own, protocolOf(own, request));
     const to = { shape, requestId };
     try {
       const { region } = this.#place;
-      if (!isMeantFor(region, signature)) throw otherRegion(shape, signature, region);
-      const caller = this.#kernel.callers.find(signature.accessKeyId, this.#kernel.clock.nowMs);
+      if (signature !== undefined && !isMeantFor(region, signature)) throw otherRegion(shape, signature, region);
+      const caller = signature === undefined ? this.#anyone() : this.#holder(signature);
       if (caller === undefined) throw unknownKey(shape);
       const { operation, input }: Decoded = decode(shape, served.definition.readRequest?.(request) ?? { request });
       const origin = originOf(request);
@@ -247,6 +247,21 @@ export class Dispatch {
       if (answer !== undefined) return answer;
     }
     return undefined;
+  }
+
+  /** By its signature or, of what is asked without, by its action. */
+  #meant(request: HttpRequest, signature: Signature | undefined): Served | undefined {
+    if (signature !== undefined) return this.#bySigningName.get(signature.service);
+    const action = unsignedAction(request);
+    return [...this.#services.values()].find(({ definition }) => definition.unsigned?.includes(action ?? ''));
+  }
+
+  #holder({ accessKeyId }: Signature): Caller | undefined {
+    return this.#kernel.callers.find(accessKeyId, this.#kernel.clock.nowMs);
+  }
+
+  #anyone(): Caller {
+    return { kind: 'service', account: this.#place.account, arn: 'anonymous' };
   }
 
   #served(service: string): Served {

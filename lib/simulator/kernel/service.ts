@@ -146,6 +146,8 @@ export interface ServiceDefinition<State = any> {
   readonly name: string;
   /** Names that request signatures give the service. */
   readonly signingNames: readonly string[];
+  /** Operations that are asked without a signature, by Query's `Action`. */
+  readonly unsigned?: readonly string[];
   /** The prefix of its actions in policies. */
   readonly actionPrefix: string;
   /** The service principal that acts for it. */

@@ -7,6 +7,7 @@ import { outsideModel } from './refusals.ts';
 const GLOBAL = [
   'CurrentTime',
   'EpochTime',
+  'FederatedProvider',
   'PrincipalAccount',
   'PrincipalArn',
   'PrincipalIsAWSService',

@@ -20,7 +20,10 @@ export function gradeOf(statement: Statement, caller: Caller): Grade | undefined
 function gradeOfOne({ kind, name }: Principal, caller: Caller): Grade | undefined {
   // Everyone, services among them.
   if (name === '*') return 'principal';
-  if (caller.kind === 'service') return kind === 'Service' && name === caller.principal ? 'principal' : undefined;
+  // A provider of identities speaks for whom it has named; its ARN is no service's name.
+  if (caller.kind === 'service') {
+    return (kind === 'Service' || kind === 'Federated') && name === caller.principal ? 'principal' : undefined;
+  }
   if (kind !== 'AWS') return undefined;
   if (isAccount(name, caller)) return 'account';
   if (name === caller.roleArn) return 'principal';

@@ -21,6 +21,12 @@ export function readSignature(request: HttpRequest): Signature | undefined {
   return { accessKeyId, region, service, presigned };
 }
 
+/** What a request in Query's protocol asks for. */
+export function unsignedAction({ body, headers }: HttpRequest): string | undefined {
+  if (!/x-www-form-urlencoded/.test(headers['content-type'] ?? '')) return undefined;
+  return new URLSearchParams(Buffer.from(body).toString('utf8')).get('Action') ?? undefined;
+}
+
 /** IAM and STS have an endpoint for all regions, which wants us-east-1; the vendors' topics of SNS lie there. */
 const ALSO_IN_US_EAST_1 = ['iam', 'sts', 'sns'];
 

@@ -61,6 +61,13 @@ const onPath =
     { action: `iam:${action}`, resource: `arn:${partition}:iam::${account}:${kind}${input.PathPrefix ?? '/'}` },
   ];
 
+const onProvider =
+  (action: string): Judge =>
+  (input: { OpenIDConnectProviderArn?: string; Url?: string }, { account, partition }) => {
+    const named = `arn:${partition}:iam::${account}:oidc-provider/${(input.Url ?? '').replace(/^https:\/\//, '')}`;
+    return [{ action: `iam:${action}`, resource: input.OpenIDConnectProviderArn ?? named }];
+  };
+
 const roleOperations = [
   'CreateRole',
   'GetRole',
@@ -95,9 +102,19 @@ const profileOperations = [
   'DeleteInstanceProfile',
 ];
 
+const providerOperations = [
+  'AddClientIDToOpenIDConnectProvider',
+  'CreateOpenIDConnectProvider',
+  'DeleteOpenIDConnectProvider',
+  'GetOpenIDConnectProvider',
+  'RemoveClientIDFromOpenIDConnectProvider',
+  'UpdateOpenIDConnectProviderThumbprint',
+];
+
 export const permissions: Readonly<Record<string, Judge>> = {
   ...Object.fromEntries(roleOperations.map((name) => [name, onRole(name)])),
   ...Object.fromEntries(policyOperations.map((name) => [name, onPolicy(name)])),
+  ...Object.fromEntries(providerOperations.map((name) => [name, onProvider(name)])),
   ...Object.fromEntries(profileOperations.map((name) => [name, onProfile(name)])),
   AddRoleToInstanceProfile: onProfile('AddRoleToInstanceProfile', true),
   CreateServiceLinkedRole: (input: { AWSServiceName: string }, context) => [

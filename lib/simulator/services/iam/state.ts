@@ -52,11 +52,23 @@ export interface InstanceProfile {
   tags: Tag[];
 }
 
+export interface OidcProvider {
+  readonly arn: string;
+  /** Its URL without the scheme. */
+  readonly issuer: string;
+  clientIds: string[];
+  thumbprints: string[];
+  readonly created: Date;
+  readonly tags: Tag[];
+}
+
 export interface IamState {
   readonly roles: Map<string, Role>;
   /** By ARN, those of AWS among them. */
   readonly policies: Map<string, ManagedPolicy>;
   readonly profiles: Map<string, InstanceProfile>;
+  /** By ARN. */
+  readonly providers: Map<string, OidcProvider>;
   readonly spread: Spread;
 }
 
@@ -64,5 +76,6 @@ export const createState = (context: Pick<ServiceContext, 'spread'>): IamState =
   roles: new Map(),
   policies: new Map(),
   profiles: new Map(),
+  providers: new Map(),
   spread: context.spread('iam.spread'),
 });

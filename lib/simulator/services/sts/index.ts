@@ -4,6 +4,7 @@ import { ServiceError } from '../../kernel/service-error.ts';
 import { denied } from './errors.ts';
 import { findRole } from './find-role.ts';
 import { assumeRole } from './operations/assume-role.ts';
+import { assumeRoleWithWebIdentity } from './operations/assume-role-with-web-identity.ts';
 import { decodeAuthorizationMessage } from './operations/decode-authorization-message.ts';
 import { getCallerIdentity } from './operations/get-caller-identity.ts';
 import { permissions } from './permissions.ts';
@@ -12,12 +13,14 @@ import { createState, type StsState } from './state.ts';
 export const sts: ServiceDefinition<StsState> = {
   name: 'sts',
   signingNames: ['sts'],
+  unsigned: ['AssumeRoleWithWebIdentity'],
   actionPrefix: 'sts',
   principal: 'sts.amazonaws.com',
   sdk,
   createState,
   operations: {
     AssumeRole: assumeRole,
+    AssumeRoleWithWebIdentity: assumeRoleWithWebIdentity,
     DecodeAuthorizationMessage: decodeAuthorizationMessage,
     GetCallerIdentity: getCallerIdentity,
   },

@@ -19,6 +19,8 @@ export const permissions: Readonly<Record<string, Judge>> = {
     const own = { action: 'sts:AssumeRole', resource, conditions: { ...asked, ...(Tags.length === 0 ? {} : tags) } };
     return Tags.length === 0 ? [own] : [own, { ...own, action: 'sts:TagSession' }];
   },
+  // The token is judged, and not the caller, who need not have a name.
+  AssumeRoleWithWebIdentity: () => [],
   // Anyone may ask who they are.
   GetCallerIdentity: () => [],
 };

@@ -3,10 +3,14 @@ import type { ResourceRequest, ResourceType } from '../../../kernel/service.ts';
 type Policies = { PolicyName: string; PolicyDocument: object }[];
 
 interface RoleProperties {
-  AssumeRolePolicyDocument: object;
+  AssumeRolePolicyDocument: object | string;
   Policies?: Policies;
   ManagedPolicyArns?: string[];
 }
+
+/** CloudFormation takes a document as a map, or as the text that it is. */
+const textOf = (document: object | string): string =>
+  typeof document === 'string' ? document : JSON.stringify(document);
 
 export const role: ResourceType = {
   duration: 'cloudformation.iam-resource',
@@ -17,7 +21,7 @@ export const role: ResourceType = {
     const { Role } = request.call('iam', 'CreateRole', {
       RoleName: name,
       Path: properties['Path'],
-      AssumeRolePolicyDocument: JSON.stringify(properties['AssumeRolePolicyDocument']),
+      AssumeRolePolicyDocument: textOf(properties['AssumeRolePolicyDocument']),
       Description: properties['Description'],
       MaxSessionDuration: properties['MaxSessionDuration'],
       PermissionsBoundary: properties['PermissionsBoundary'],
@@ -31,7 +35,7 @@ export const role: ResourceType = {
     const previous = previousProperties as RoleProperties;
     request.call('iam', 'UpdateAssumeRolePolicy', {
       RoleName: physicalId,
-      PolicyDocument: JSON.stringify(properties.AssumeRolePolicyDocument),
+      PolicyDocument: textOf(properties.AssumeRolePolicyDocument),
     });
     request.call('iam', 'UpdateRole', {
       RoleName: physicalId,
