@@ -3,10 +3,10 @@
 
 import { Announcer } from './announcer.ts';
 import { type Authorise, authoriseCall } from './authorise-call.ts';
-import { durations } from './durations.ts';
+import { distributionOf } from './distribution-of.ts';
 import { injectFault, loseReply } from './inject-fault.ts';
 import type { Caller } from './kernel/caller.ts';
-import { type Distribution, sampleMs } from './kernel/distribution.ts';
+import { sampleMs } from './kernel/distribution.ts';
 import type { Kernel } from './kernel/kernel.ts';
 import type {
   CallContext,
@@ -20,9 +20,10 @@ import type {
   ServiceDefinition,
 } from './kernel/service.ts';
 import { ServiceError } from './kernel/service-error.ts';
-import { Spread, waits } from './kernel/spread.ts';
+import { waits } from './kernel/spread.ts';
 import type { Web } from './kernel/web.ts';
 import type { World } from './kernel/world.ts';
+import { newSpread } from './new-spread.ts';
 import { recordCall } from './record-call.ts';
 import { type Decoded, decode, protocolOf } from './wire/decode.ts';
 import { encode, encodeError } from './wire/encode.ts';
@@ -160,16 +161,14 @@ export class Dispatch {
       faults,
       callers,
       get world(): World {
-        if (dispatch.world === undefined) throw new Error('cannot reach the world before the region has started');
-        return dispatch.world;
+        return begun(dispatch.world);
       },
       get web(): Web {
-        if (dispatch.web === undefined) throw new Error('cannot reach the web before the region has started');
-        return dispatch.web;
+        return begun(dispatch.web);
       },
       ...this.#place,
       duration: (name) => sampleMs(stream, distributionOf(name)),
-      spread: (name) => this.#spread(name),
+      spread: (name) => newSpread(this.#kernel, name),
       call: (service, operation, input, { as = self, seenAs, ...options }: CallOptions = {}) =>
         this.call(service, operation, input, {
           ...options,
@@ -189,13 +188,6 @@ export class Dispatch {
       http: (request) => inFlight.track(this.http(request)),
       track: (work) => inFlight.track(work),
     };
-  }
-
-  #spread(name: string): Spread {
-    const { clock, random } = this.#kernel;
-    const distribution = distributionOf(name);
-    const stream = random.fork(name);
-    return new Spread(clock, () => (this.#kernel.consistency === 'immediate' ? 0 : sampleMs(stream, distribution)));
   }
 
   #assume(roleArn: string, sessionName: string, as: Caller): Caller {
@@ -282,8 +274,7 @@ export class Dispatch {
   }
 }
 
-function distributionOf(name: string): Distribution {
-  const distribution = durations[name as keyof typeof durations];
-  if (distribution === undefined) throw new Error(`cannot draw the duration '${name}': it is not in the table`);
-  return distribution;
+function begun<T>(part: T | undefined): T {
+  if (part === undefined) throw new Error('cannot reach the world before the region has started');
+  return part;
 }

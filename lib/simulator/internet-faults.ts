@@ -36,8 +36,6 @@ export interface InternetFault {
   readonly location?: string;
 }
 
-export type FaultNote = (name: string) => void;
-
 interface Whole {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -77,7 +75,7 @@ export class InternetFaults {
 export function strikeAnswer(
   fault: InternetFault,
   { status, headers, bytes }: Whole,
-  { random, note, url }: { random: Random; note: FaultNote; url: string },
+  { random, url }: { random: Random; url: string },
 ): WebResponse | undefined {
   const date = { date: headers['date'] ?? '' };
   const text = (code: number, words: string, more: object = {}): WebResponse => {
@@ -86,7 +84,6 @@ export function strikeAnswer(
     return { status: code, headers: { ...date, ...type, ...more }, body: [body] };
   };
   if (fault.name === 'slow' || fault.name === 'down') return undefined;
-  note(fault.name);
   switch (fault.name) {
     case 'http-5xx':
       return text(503, '<html><body><h1>503 Service Unavailable</h1></body></html>\n');

@@ -2,7 +2,7 @@
 
 import { Dispatch, type Place } from './dispatch.ts';
 import { inProcess } from './in-process-handler.ts';
-import { createInternet, type Internet } from './internet.ts';
+import { type Internet, SimulatedInternet } from './internet.ts';
 import type { Caller } from './kernel/caller.ts';
 import { type RunGoal, step, stepDuring } from './kernel/drive.ts';
 import type { Faults } from './kernel/faults.ts';
@@ -114,21 +114,13 @@ export function createRegion(options: RegionOptions): Region {
   };
   const call = (service: string, operation: string, input: object, caller = operator) =>
     dispatch.call(service, operation, input, { as: inside(caller) }) as never;
-  const world = createWorld({
-    clock: kernel.clock,
-    random: kernel.random.fork('world'),
-    call,
-    journal: kernel.journal,
-  });
+  const { clock, random, journal } = kernel;
+  const world = createWorld({ clock, journal, random: random.fork('world'), call });
   dispatch.world = world;
-  const internet = createInternet({
-    clock: kernel.clock,
-    random: kernel.random.fork('internet'),
-    journal: kernel.journal,
-  });
+  const internet = new SimulatedInternet({ clock, journal, random: random.fork('internet') });
   dispatch.web = internet;
   const iamState = dispatch.state<IamState>('iam');
-  dispatch.authorise = (asked) => judge(iamState, { ...asked, region: place.region, nowMs: kernel.clock.nowMs });
+  dispatch.authorise = (asked) => judge(iamState, { ...asked, region: place.region, nowMs: clock.nowMs });
   kernel.callers.register(
     { ...OPERATOR_KEY, sessionToken: '', expiresMs: Number.POSITIVE_INFINITY },
     operator,
@@ -140,7 +132,7 @@ export function createRegion(options: RegionOptions): Region {
     kernel,
     dispatch,
     place,
-    journal: kernel.journal,
+    journal,
     faults: kernel.faults,
     world,
     traffic: regionTraffic({
@@ -152,7 +144,7 @@ export function createRegion(options: RegionOptions): Region {
     }),
     operator,
     internet,
-    vendor: createVendor({ clock: kernel.clock, world, region: place.region, call }),
+    vendor: createVendor({ clock, world, region: place.region, call }),
     call,
     client: (type, config = {}) =>
       new type({

@@ -3,6 +3,7 @@
 import type { Caller, Callers } from './caller.ts';
 import type { Clock } from './clock.ts';
 import type { Faults } from './faults.ts';
+import type { HttpRequest, HttpResponse } from './http.ts';
 import type { Ids } from './ids.ts';
 import type { JournalEntry } from './journal.ts';
 import type { Random } from './random.ts';
@@ -12,6 +13,7 @@ import type { Violation } from './violation.ts';
 import type { Web } from './web.ts';
 import type { World } from './world.ts';
 
+export type { HttpRequest, HttpResponse } from './http.ts';
 export type TransitionEntry = Extract<JournalEntry, { kind: 'transition' }>;
 
 /** An event on the region's default bus. `detail` is plain JSON. */
@@ -23,20 +25,6 @@ export interface RegionEvent {
   /** Set by the region when absent. */
   readonly id?: string;
   readonly account?: string;
-}
-
-export interface HttpRequest {
-  readonly method: string;
-  /** Absolute address. */
-  readonly url: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Uint8Array;
-}
-
-export interface HttpResponse {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Uint8Array;
 }
 
 export interface CallOptions {

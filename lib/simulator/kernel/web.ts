@@ -1,6 +1,6 @@
 // What lies outside AWS, as programs inside the region reach it by HTTP.
 
-import type { HttpRequest } from './service.ts';
+import type { HttpRequest } from './http.ts';
 
 export interface WebResponse {
   readonly status: number;

@@ -18,6 +18,8 @@ export interface World {
   request(machine: string, port: number, path: string, purpose: 'probe' | 'local'): Answer;
   /** Runs a script in the machine's shell; a command that the model does not know ends with exit code 127. */
   shell(machine: string, script: string): ShellResult;
+  /** What a script's package managers do to the machine, where its other commands are beyond the model. */
+  provision(machine: string, script: string): void;
   /** Epoch milliseconds at which the machine's management agent comes up, or undefined when it never does. */
   agentUpAtMs(machine: string): number | undefined;
   /** Epoch milliseconds at which the machine's answers next change by themselves, or undefined when they stay as they are. */

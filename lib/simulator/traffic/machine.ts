@@ -2,6 +2,7 @@ import { durations } from '../durations.ts';
 import { sampleMs } from '../kernel/distribution.ts';
 import type { Random } from '../kernel/random.ts';
 import type { Behaviour } from './behaviour.ts';
+import type { Disk } from './disk.ts';
 
 /** One instance from inside. */
 export interface Machine {
@@ -12,10 +13,12 @@ export interface Machine {
   runningAtMs: number | undefined;
   /** How long this boot takes where the image does not say. */
   bootMs: number;
+  /** A copy of its image's. */
+  disk: Disk;
 }
 
-export function newMachine(id: string, imageId: string): Machine {
-  return { id, imageId, state: 'pending', runningAtMs: undefined, bootMs: 0 };
+export function newMachine(id: string, imageId: string, disk: Disk): Machine {
+  return { id, imageId, state: 'pending', runningAtMs: undefined, bootMs: 0, disk };
 }
 
 export function powerOn(machine: Machine, nowMs: number, random: Random): void {

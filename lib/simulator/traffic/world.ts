@@ -7,7 +7,10 @@ import type { Random } from '../kernel/random.ts';
 import { ServiceError } from '../kernel/service-error.ts';
 import type { Answer, ShellResult, World } from '../kernel/world.ts';
 import { type Behaviour, Behaviours, inherit } from './behaviour.ts';
+import type { Disk } from './disk.ts';
+import { Disks } from './disks.ts';
 import { type Machine, type Moments, momentsOf, newMachine, nextMoment, powerOn, reached } from './machine.ts';
+import { managePackages } from './packages/manage-packages.ts';
 import { runScript } from './shell/run-script.ts';
 
 export type { Behaviour } from './behaviour.ts';
@@ -24,6 +27,10 @@ export interface UserAnswer {
 export interface Machines extends World {
   /** By AMI id; an image made from another inherits. Setting one takes effect at once. */
   readonly behaviours: Map<string, Partial<Behaviour>>;
+  /** What images carry. */
+  readonly disks: Disks;
+  /** What a machine carries; undefined when there is none. */
+  disk(machine: string): Disk | undefined;
   users(machine: string): UserAnswer;
 }
 
@@ -41,6 +48,7 @@ export function createWorld(parts: WorldParts): Machines {
 
 class SimulatedWorld implements Machines {
   readonly behaviours: Behaviours;
+  readonly disks = new Disks();
   readonly #parts: WorldParts;
   readonly #machines = new Map<string, Machine>();
   readonly #lineages = new Map<string, readonly string[]>();
@@ -52,8 +60,13 @@ class SimulatedWorld implements Machines {
       for (const listener of this.#listeners) listener();
     });
     parts.journal.listen((entry) => {
-      if (entry.kind === 'transition' && entry.service === 'ec2' && entry.resource.startsWith('i-')) {
+      if (entry.kind !== 'transition' || entry.service !== 'ec2') return;
+      if (entry.resource.startsWith('i-')) {
         this.#follow(entry.resource, entry.to, entry.detail?.['imageId'] as string | undefined);
+      } else if (entry.resource.startsWith('ami-') && entry.from === undefined) {
+        const { name, architecture, sourceInstanceId } = entry.detail as Record<string, string | undefined>;
+        const disk = this.disk(sourceInstanceId ?? '');
+        this.disks.add(entry.resource, { name: name ?? '', architecture: architecture ?? '', disk });
       }
     });
   }
@@ -84,7 +97,18 @@ class SimulatedWorld implements Machines {
     return { outcome: 'answered', errorRate: broken ? 1 : failing, latencyMs };
   }
 
+  disk(id: string): Disk | undefined {
+    return this.#machines.get(id)?.disk;
+  }
+
+  provision(id: string, script: string): void {
+    const machine = this.#machines.get(id);
+    if (machine === undefined) return;
+    machine.disk = managePackages(machine.disk, script, this.disks.repositoryOf(machine.disk));
+  }
+
   shell(id: string, script: string): ShellResult {
+    const machine = this.#machines.get(id) ?? newMachine(id, '', this.disks.of(''));
     return runScript(script, {
       agoBooted: () => {
         const bootedAtMs = this.#look(id)?.moments.bootedAtMs;
@@ -92,6 +116,13 @@ class SimulatedWorld implements Machines {
       },
       // The script's own time has not passed on the clock yet: what comes up meanwhile is reckoned in.
       get: (port, path, afterSeconds) => this.#getLater(id, { port, path }, afterSeconds),
+      get disk() {
+        return machine.disk;
+      },
+      set disk(disk) {
+        machine.disk = disk;
+      },
+      provision: (words) => this.provision(id, words),
     });
   }
 
@@ -134,7 +165,7 @@ class SimulatedWorld implements Machines {
       this.#machines.delete(id);
       return;
     }
-    const machine = this.#machines.get(id) ?? newMachine(id, imageId ?? '');
+    const machine = this.#machines.get(id) ?? newMachine(id, imageId ?? '', this.disks.of(imageId ?? ''));
     this.#machines.set(id, machine);
     if (state === 'running') powerOn(machine, this.#nowMs, this.#parts.random);
     else machine.state = state;

@@ -29,7 +29,8 @@ export function readComponentDocument(data: string): 'BUILD' | 'TEST' {
   return phases.every((phase) => phase.name === 'test') ? 'TEST' : 'BUILD';
 }
 
-function parseYaml(data: string): Record<string, unknown> {
+/** @throws InvalidParameterValueException */
+export function parseYaml(data: string): Record<string, unknown> {
   try {
     const document: unknown = parse(data);
     if (typeof document === 'object' && document !== null) return document as Record<string, unknown>;

@@ -1,28 +1,36 @@
 // The commands that a machine has. Whatever is not here is not installed.
 
 import { curl } from './curl.ts';
-import type { Ended, Process } from './process.ts';
+import { fileCommands } from './file-commands.ts';
+import { packageCommand } from './package-commands.ts';
+import { type Ended, type Inside, notModelled, type Process } from './process.ts';
 import { test } from './test-command.ts';
+import { textCommands } from './text-commands.ts';
 
 /** cloud-init and systemd settle some seconds after the agent is up. */
 const SETTLED_AFTER_SECONDS = 10;
 
-export const COMMANDS: Readonly<Record<string, (process: Process) => Ended>> = {
+const commands: Readonly<Record<string, (process: Process) => Ended>> = {
+  ...textCommands,
+  ...fileCommands,
   ':': () => ({ code: 0 }),
   true: () => ({ code: 0 }),
   false: () => ({ code: 1 }),
   echo: ({ args }) =>
     args[0] === '-n' ? { code: 0, out: args.slice(1).join(' ') } : { code: 0, out: `${args.join(' ')}\n` },
   printf: ({ args }) => ({ code: 0, out: format(args) }),
-  cat: ({ stdin }) => ({ code: 0, out: stdin }),
   seq: ({ args }) => {
     const [first, last] = args.length === 1 ? [1, Number(args[0])] : [Number(args[0]), Number(args[1])];
     return { code: 0, out: Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => `${first + i}\n`).join('') };
   },
-  grep,
   sleep: ({ args }) => ({ code: 0, seconds: Number.parseFloat(args[0] ?? '0') }),
   uname: ({ args }) => ({ code: 0, out: args[0] === '-r' ? '6.1.0-simulated\n' : 'Linux\n' }),
-  test: ({ args }) => test(args),
+  test: ({ args, inside }) => test(args, inside),
+  command: ({ args, inside }) => {
+    const [option, name = ''] = args;
+    if (option !== '-v') return notModelled('command', args.join(' '));
+    return isKnown(name, inside) ? { code: 0, out: `${name}\n` } : { code: 1 };
+  },
   '[': (process) => bracketed(process, ']'),
   '[[': (process) => bracketed(process, ']]'),
   curl,
@@ -30,6 +38,16 @@ export const COMMANDS: Readonly<Record<string, (process: Process) => Ended>> = {
     process.args[0] === 'status' ? { code: 0, out: 'status: done\n', seconds: settling(process) } : { code: 2 },
   systemctl,
 };
+
+/** What the shell does by itself. */
+const BUILTINS = ['exit', 'break', 'continue', 'set', 'export', 'read', '.', 'source'];
+
+/** Undefined: it is not installed. */
+export function commandOf(name: string, { disk }: Inside): ((process: Process) => Ended) | undefined {
+  return commands[name.replace(/^\/usr\/bin\//, '')] ?? packageCommand(name.replace(/^\/usr\/bin\//, ''), disk);
+}
+
+const isKnown = (name: string, inside: Inside) => BUILTINS.includes(name) || commandOf(name, inside) !== undefined;
 
 function settling({ inside, startedSeconds, args }: Process): number {
   const upSeconds = (inside.agoBooted() ?? 0) + startedSeconds;
@@ -46,18 +64,8 @@ function systemctl(process: Process): Ended {
   return { code: 0, out: 'running\n', seconds };
 }
 
-function bracketed({ args }: Process, end: string): Ended {
-  return args.at(-1) === end ? test(args.slice(0, -1)) : { code: 2, err: `sh: 1: [: missing ${end}\n` };
-}
-
-function grep({ args, stdin }: Process): Ended {
-  const quiet = args.some((arg) => /^-\w*q/.test(arg));
-  const pattern = args.find((arg) => !arg.startsWith('-'));
-  if (pattern === undefined) return { code: 2, err: 'grep: a pattern is missing\n' };
-  const found = stdin
-    .split('\n')
-    .filter((line, i, all) => (i < all.length - 1 || line !== '') && line.includes(pattern));
-  return { code: found.length > 0 ? 0 : 1, ...(quiet ? {} : { out: found.map((line) => `${line}\n`).join('') }) };
+function bracketed({ args, inside }: Process, end: string): Ended {
+  return args.at(-1) === end ? test(args.slice(0, -1), inside) : { code: 2, err: `sh: 1: [: missing ${end}\n` };
 }
 
 function format([template = '', ...values]: readonly string[]): string {

@@ -1,4 +1,5 @@
-// The grammar of the shell as far as the model goes: lists, && and ||, pipelines, !, if, for, while, until, { }.
+// The grammar of the shell as far as the model goes: lists, && and ||, pipelines, !, if, for, while, until, { },
+// and redirections of each.
 
 import { type Part, ScriptError, type Token, tokenizeScript } from './tokenize-script.ts';
 
@@ -21,6 +22,7 @@ export type Node =
       readonly otherwise: Node | undefined;
     }
   | { readonly kind: 'for'; readonly name: string; readonly words: readonly Word[]; readonly body: Node }
+  | { readonly kind: 'redirected'; readonly of: Node; readonly redirects: readonly Redirect[] }
   | { readonly kind: 'while'; readonly until: boolean; readonly test: Node; readonly body: Node };
 
 export interface Redirect {
@@ -83,16 +85,22 @@ class Parser {
   }
 
   #command(): Node {
+    const compound = this.#compound();
+    if (compound === undefined) return this.#simple();
+    const redirects: Redirect[] = [];
+    for (let next = this.#redirect(); next !== undefined; next = this.#redirect()) redirects.push(next);
+    return redirects.length === 0 ? compound : { kind: 'redirected', of: compound, redirects };
+  }
+
+  #compound(): Node | undefined {
     if (this.#keyword('if')) return this.#if();
     if (this.#keyword('for')) return this.#for();
     if (this.#keyword('while')) return this.#while(false);
     if (this.#keyword('until')) return this.#while(true);
-    if (this.#keyword('{')) {
-      const body = this.#list();
-      this.#need('}');
-      return body;
-    }
-    return this.#simple();
+    if (!this.#keyword('{')) return undefined;
+    const body = this.#list();
+    this.#need('}');
+    return body;
   }
 
   #if(): Node {
@@ -139,9 +147,9 @@ class Parser {
     const redirects: Redirect[] = [];
     for (let token = this.#tokens[this.#at]; token !== undefined; token = this.#tokens[this.#at]) {
       if (token.kind === 'sign') {
-        if (!REDIRECTS.includes(token.text)) break;
-        this.#at++;
-        redirects.push({ sign: token.text, target: WITHOUT_TARGET.includes(token.text) ? undefined : this.#word() });
+        const redirect = this.#redirect();
+        if (redirect === undefined) break;
+        redirects.push(redirect);
         continue;
       }
       this.#at++;
@@ -151,6 +159,13 @@ class Parser {
     }
     if (words.length + assignments.length === 0) throw new ScriptError(`"${this.#shown()}" unexpected`);
     return { kind: 'simple', assignments, words, redirects };
+  }
+
+  #redirect(): Redirect | undefined {
+    const token = this.#tokens[this.#at];
+    if (token?.kind !== 'sign' || !REDIRECTS.includes(token.text)) return undefined;
+    this.#at++;
+    return { sign: token.text, target: WITHOUT_TARGET.includes(token.text) ? undefined : this.#word() };
   }
 
   #word(): Word {

@@ -1,53 +1,48 @@
 // The shell of a machine: enough of sh for scripts that verify one. Time inside a script is added up, not waited for.
 
 import type { ShellResult } from '../../kernel/world.ts';
-import { calculate } from './calculate.ts';
-import { COMMANDS } from './commands.ts';
-import { type Node, parseScript, type Redirect, type Word } from './parse-script.ts';
-import type { Inside, Process } from './process.ts';
-import { redirect } from './redirect.ts';
+import { commandOf } from './commands.ts';
+import { Exit, LoopEnd } from './endings.ts';
+import { readFile } from './files.ts';
+import { type Node, parseScript, type Redirect } from './parse-script.ts';
+import type { Input, Inside, Process } from './process.ts';
+import { fieldsOf, readLine } from './read-line.ts';
+import { openStreams } from './redirect.ts';
 import { ScriptError } from './tokenize-script.ts';
+import { UnsetVariable, Words } from './words.ts';
 
 /** @returns exit code 2 for a script that cannot be parsed, as a shell does */
 export function runScript(script: string, inside: Inside): ShellResult {
   const shell = new Shell(inside);
   try {
-    shell.run(parseScript(script));
+    shell.run(parseScript(Buffer.from(script, 'utf8').toString('latin1')));
   } catch (error) {
     if (error instanceof Exit) shell.status = error.code;
-    else if (error instanceof ScriptError) {
-      shell.err += `sh: Syntax error: ${error.message}\n`;
+    else if (error instanceof UnsetVariable || error instanceof ScriptError) {
+      shell.err += `sh: ${error instanceof ScriptError ? 'Syntax error' : '1'}: ${error.message}\n`;
       shell.status = 2;
     } else throw error;
   }
-  return { exitCode: shell.status, stdout: shell.out, stderr: shell.err, seconds: Math.max(0.05, shell.seconds) };
+  const seconds = Math.max(0.05, shell.seconds);
+  return { exitCode: shell.status, stdout: textOf(shell.out), stderr: textOf(shell.err), seconds };
 }
 
-class Exit extends Error {
-  readonly code: number;
+/** Inside, each character is a byte, so that what is counted, cut and packed is bytes. */
+const textOf = (bytes: string) => Buffer.from(bytes, 'latin1').toString('utf8');
 
-  constructor(code: number) {
-    super();
-    this.code = code;
-  }
-}
-
-class LoopEnd extends Error {
-  readonly goesOn: boolean;
-
-  constructor(goesOn: boolean) {
-    super();
-    this.goesOn = goesOn;
-  }
+interface Call {
+  readonly args: readonly string[];
+  readonly stdin: Input;
+  readonly assigned: ReadonlyMap<string, string>;
 }
 
 /** Bounds a script that would never end. */
-const MOST_STEPS = 20_000;
+const MOST_STEPS = 100_000;
 
 class Shell {
   readonly #inside: Inside;
-  readonly #variables = new Map<string, string>();
-  readonly #options = { errexit: false, nounset: false };
+  readonly #words: Words;
+  readonly #options = { errexit: false, pipefail: false };
   #tested = 0;
   #steps = 0;
   status = 0;
@@ -57,34 +52,38 @@ class Shell {
 
   constructor(inside: Inside) {
     this.#inside = inside;
+    this.#words = new Words({ capture: (script) => this.#capture(script), status: () => this.status });
   }
 
-  run(node: Node, stdin = ''): void {
+  run(node: Node, stdin: Input = { rest: '' }): void {
     if (++this.#steps > MOST_STEPS) throw new ScriptError(`the script takes more than ${MOST_STEPS} steps`);
     switch (node.kind) {
       case 'list':
         for (const item of node.items) this.run(item, stdin);
         return;
       case 'and':
-        if (this.#test(node.left) === 0) this.run(node.right);
+        if (this.#test(node.left, stdin) === 0) this.run(node.right, stdin);
         return;
       case 'or':
-        if (this.#test(node.left) !== 0) this.run(node.right);
+        if (this.#test(node.left, stdin) !== 0) this.run(node.right, stdin);
         return;
       case 'not':
-        this.status = this.#test(node.of) === 0 ? 1 : 0;
+        this.status = this.#test(node.of, stdin) === 0 ? 1 : 0;
         return;
       case 'pipe':
         this.#pipe(node.stages, stdin);
         return;
       case 'if':
-        this.#if(node);
+        this.#if(node, stdin);
         return;
       case 'for':
-        this.#for(node);
+        this.#for(node, stdin);
         return;
       case 'while':
-        this.#loop(() => (this.#test(node.test) === 0) !== node.until, node.body);
+        this.#loop(() => (this.#test(node.test, stdin) === 0) !== node.until, { body: node.body, stdin });
+        return;
+      case 'redirected':
+        this.#redirected(node.redirects, stdin, (input) => this.run(node.of, input));
         return;
       default:
         this.#simple(node, stdin);
@@ -92,42 +91,43 @@ class Shell {
   }
 
   /** Runs a node whose failure is a question and not an end. */
-  #test(node: Node): number {
+  #test(node: Node, stdin: Input): number {
     this.#tested++;
     try {
-      this.run(node);
+      this.run(node, stdin);
     } finally {
       this.#tested--;
     }
     return this.status;
   }
 
-  #if(node: Extract<Node, { kind: 'if' }>): void {
+  #if(node: Extract<Node, { kind: 'if' }>, stdin: Input): void {
     for (const { test, body } of node.branches) {
-      if (this.#test(test) === 0) {
-        this.run(body);
+      if (this.#test(test, stdin) === 0) {
+        this.run(body, stdin);
         return;
       }
     }
     if (node.otherwise === undefined) this.status = 0;
-    else this.run(node.otherwise);
+    else this.run(node.otherwise, stdin);
   }
 
-  #for(node: Extract<Node, { kind: 'for' }>): void {
-    const values = node.words.flatMap((word) => this.#fields(word));
+  #for(node: Extract<Node, { kind: 'for' }>, stdin: Input): void {
+    const values = node.words.flatMap((word) => this.#words.fields(word));
     let next = 0;
-    this.#loop(() => {
+    const more = () => {
       const value = values[next++];
-      if (value !== undefined) this.#variables.set(node.name, value);
+      if (value !== undefined) this.#words.variables.set(node.name, value);
       return value !== undefined;
-    }, node.body);
+    };
+    this.#loop(more, { body: node.body, stdin });
   }
 
-  #loop(more: () => boolean, body: Node): void {
+  #loop(more: () => boolean, { body, stdin }: { body: Node; stdin: Input }): void {
     let status = 0;
     while (more()) {
       try {
-        this.run(body);
+        this.run(body, stdin);
         status = this.status;
       } catch (error) {
         if (!(error instanceof LoopEnd)) throw error;
@@ -137,115 +137,126 @@ class Shell {
     this.status = status;
   }
 
-  #pipe(stages: readonly Node[], stdin: string): void {
-    let text = stdin;
+  #pipe(stages: readonly Node[], stdin: Input): void {
+    let input = stdin;
+    let failed = 0;
     stages.forEach((stage, i) => {
       const before = this.out;
       this.out = '';
-      if (i < stages.length - 1) this.#tested++;
+      const isLast = i === stages.length - 1;
+      if (!isLast || this.#options.pipefail) this.#tested++;
       try {
-        this.run(stage, text);
+        this.run(stage, input);
       } finally {
-        if (i < stages.length - 1) this.#tested--;
-        text = this.out;
+        if (!isLast || this.#options.pipefail) this.#tested--;
+        input = { rest: this.out };
         this.out = before;
       }
+      if (this.status !== 0) failed = this.status;
     });
-    this.out += text;
+    this.out += input.rest;
+    if (this.#options.pipefail) {
+      this.status = failed;
+      this.#endIfFailed();
+    }
   }
 
-  #simple(node: Extract<Node, { kind: 'simple' }>, stdin: string): void {
-    const [name, ...args] = node.words.flatMap((word) => this.#fields(word));
-    if (name === undefined) this.status = 0;
-    for (const { name: variable, value } of node.assignments) this.#variables.set(variable, this.#join(value));
-    if (name !== undefined) this.#command(name, { args, redirects: node.redirects, stdin });
+  #endIfFailed(): void {
     if (this.status !== 0 && this.#options.errexit && this.#tested === 0) throw new Exit(this.status);
   }
 
-  #command(name: string, call: { args: readonly string[]; redirects: readonly Redirect[]; stdin: string }): void {
-    const { args } = call;
-    if (name === 'exit') throw new Exit(args[0] === undefined ? this.status : Number(args[0]) & 255);
-    if (name === 'break' || name === 'continue') throw new LoopEnd(name === 'continue');
-    if (name === 'set') {
-      this.#set(args);
+  #redirected(redirects: readonly Redirect[], stdin: Input, run: (stdin: Input) => void): void {
+    if (redirects.length === 0) {
+      run(stdin);
       return;
     }
-    if (name === 'export') {
-      for (const [variable, value] of args.map((arg) => arg.split('=', 2))) {
-        if (value !== undefined) this.#variables.set(variable as string, value);
-      }
-      this.status = 0;
+    const targets = redirects.map(({ sign, target }) => ({ sign, path: this.#words.join(target ?? []) }));
+    const opened = openStreams(this.#inside, stdin, targets);
+    if (typeof opened === 'string') {
+      this.err += opened;
+      this.status = 1;
       return;
     }
-    const run = COMMANDS[name];
-    const process: Process = { args, stdin: call.stdin, inside: this.#inside, startedSeconds: this.seconds };
-    const ended = run?.(process) ?? { code: 127, err: `sh: 1: ${name}: command not found\n` };
+    const before = { out: this.out, err: this.err };
+    [this.out, this.err] = ['', ''];
+    try {
+      run(opened.stdin);
+    } finally {
+      const seen = opened.deliver({ out: this.out, err: this.err });
+      this.out = before.out + seen.out;
+      this.err = before.err + seen.err;
+    }
+  }
+
+  #simple(node: Extract<Node, { kind: 'simple' }>, stdin: Input): void {
+    const [name, ...args] = node.words.flatMap((word) => this.#words.fields(word));
+    if (name === undefined) this.status = 0;
+    const assigned = new Map(node.assignments.map((one) => [one.name, this.#words.join(one.value)]));
+    // Before a command they are its own. Only `read` of the model's commands looks at one.
+    if (name === undefined) for (const [variable, value] of assigned) this.#words.variables.set(variable, value);
+    this.#redirected(node.redirects, stdin, (input) => {
+      if (name !== undefined) this.#command(name, { args, stdin: input, assigned });
+    });
+    this.#endIfFailed();
+  }
+
+  #command(name: string, { args, stdin, assigned }: Call): void {
+    switch (name) {
+      case 'exit':
+        throw new Exit(args[0] === undefined ? this.status : Number(args[0]) & 255);
+      case 'break':
+      case 'continue':
+        throw new LoopEnd(name === 'continue');
+      case 'set':
+        this.#set(args);
+        return;
+      case 'export':
+        for (const [variable, value] of args.map((arg) => arg.split('=', 2))) {
+          if (value !== undefined) this.#words.variables.set(variable as string, value);
+        }
+        this.status = 0;
+        return;
+      case 'read':
+        this.#read(args, { stdin, separators: assigned.get('IFS') });
+        return;
+      case '.':
+      case 'source':
+        this.#source(args[0] ?? '');
+        return;
+      default:
+        this.#external(name, { args, stdin, inside: this.#inside, startedSeconds: this.seconds });
+    }
+  }
+
+  #external(name: string, process: Process): void {
+    const ended = commandOf(name, this.#inside)?.(process) ?? { code: 127, err: `sh: 1: ${name}: command not found\n` };
     this.status = ended.code;
     this.seconds += ended.seconds ?? 0;
-    const { out, err } = redirect(ended, call.redirects);
-    this.out += out;
-    this.err += err;
+    this.out += ended.out ?? '';
+    this.err += ended.err ?? '';
+  }
+
+  #source(path: string): void {
+    const script = readFile(this.#inside, path);
+    this.status = script === undefined ? 1 : 0;
+    if (script === undefined) this.err += `sh: 1: .: ${path}: No such file or directory\n`;
+    else this.run(parseScript(script));
+  }
+
+  #read(args: readonly string[], { stdin, separators }: { stdin: Input; separators: string | undefined }): void {
+    const line = readLine(stdin);
+    this.status = line.complete ? 0 : 1;
+    for (const [name, value] of fieldsOf(line.text, args, separators)) this.#words.variables.set(name, value);
   }
 
   #set(args: readonly string[]): void {
     for (const arg of args) {
       const on = arg.startsWith('-');
+      if (arg === 'pipefail') this.#options.pipefail = !args.includes('+o');
       if (arg.includes('e') && arg !== 'pipefail') this.#options.errexit = on;
-      if (arg.includes('u') && arg !== 'pipefail') this.#options.nounset = on;
+      if (arg.includes('u') && arg !== 'pipefail') this.#words.nounset = on;
     }
     this.status = 0;
-  }
-
-  /** A word as the arguments that it becomes: what is not quoted is split at white space. */
-  #fields(word: Word): string[] {
-    const fields: string[] = [];
-    let open: string | undefined;
-    for (const part of word) {
-      const text = this.#expand(part);
-      if (part.quoted || part.kind === 'literal') {
-        open = (open ?? '') + text;
-        continue;
-      }
-      const pieces = text.split(/\s+/);
-      pieces.forEach((piece, i) => {
-        if (i > 0 && open !== undefined) {
-          fields.push(open);
-          open = undefined;
-        }
-        if (piece !== '') open = (open ?? '') + piece;
-      });
-    }
-    if (open !== undefined) fields.push(open);
-    return fields;
-  }
-
-  #join(word: Word): string {
-    return word.map((part) => this.#expand(part)).join('');
-  }
-
-  #expand(part: Word[number]): string {
-    switch (part.kind) {
-      case 'literal':
-        return part.text;
-      case 'variable':
-        return this.#variable(part.name, part.fallback);
-      case 'arithmetic':
-        return String(calculate(part.text, (name) => this.#variables.get(name)));
-      default:
-        return this.#capture(part.script);
-    }
-  }
-
-  #variable(name: string, fallback: string | undefined): string {
-    if (name === '?') return String(this.status);
-    const value = this.#variables.get(name);
-    if (value !== undefined && (value !== '' || fallback === undefined)) return value;
-    if (fallback !== undefined) return fallback;
-    if (this.#options.nounset) {
-      this.err += `sh: 1: ${name}: parameter not set\n`;
-      throw new Exit(2);
-    }
-    return '';
   }
 
   #capture(script: string): string {

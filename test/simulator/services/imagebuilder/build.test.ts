@@ -110,6 +110,8 @@ test('a build goes through its stages and leaves an AMI that remembers its paren
   expect(Images?.[0]).toMatchObject({ State: 'available', SourceImageId: baseImage });
   expect(Images?.[0]?.Tags).toContainEqual({ Key: 'Ec2ImageBuilderArn', Value: arn });
   expect(Images?.[0]?.Tags).toContainEqual({ Key: 'app', Value: 'web' });
+  const installed = [baseImage, ami?.image as string].map((one) => region.world.disks.of(one).packages.has('nginx'));
+  expect(installed).toEqual([false, true]);
   await region.run({ forMs: 300_000 });
   expect(await machines()).toEqual(['terminated', 'terminated']);
 });

@@ -6,8 +6,14 @@ import type { Ec2State, ImageRecord } from '../state.ts';
 
 type Context = ServiceContext<Ec2State>;
 
-export function tellImage(context: Context, id: string, change: { from: string | undefined; to: string }): void {
-  context.transition(id, change.from, change.to);
+interface Change {
+  readonly from: string | undefined;
+  readonly to: string;
+  readonly detail?: Record<string, unknown>;
+}
+
+export function tellImage(context: Context, id: string, change: Change): void {
+  context.transition(id, change.from, change.to, change.detail);
   if (change.to === 'pending') return;
   context.emit({
     source: 'aws.ec2',
@@ -22,13 +28,15 @@ export function addImage(context: Context, record: ImageRecord, delayMs: number)
   const { state } = context;
   const id = record.image.ImageId as string;
   state.images.set(id, record);
+  const { Name: name, Architecture: architecture, SourceInstanceId: sourceInstanceId } = record.image;
+  const detail = { name, architecture, sourceInstanceId };
   state.imageNames.set(`${record.image.OwnerId}/${record.image.Name}`, id);
   if (record.image.State === 'available') {
     completeSnapshots(context, record);
-    tellImage(context, id, { from: undefined, to: 'available' });
+    tellImage(context, id, { from: undefined, to: 'available', detail });
     return;
   }
-  tellImage(context, id, { from: undefined, to: 'pending' });
+  tellImage(context, id, { from: undefined, to: 'pending', detail });
   context.clock.after(delayMs, `${id} becomes available`, () => {
     const pending = state.images.get(id);
     if (pending?.image.State !== 'pending') return;

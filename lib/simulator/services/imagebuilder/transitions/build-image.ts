@@ -4,6 +4,7 @@
 
 import type { ServiceContext } from '../../../kernel/service.ts';
 import { ServiceError } from '../../../kernel/service-error.ts';
+import { buildScripts } from '../build-scripts.ts';
 import { changeImage, enterState } from '../images.ts';
 import { resolveParent } from '../parent-image.ts';
 import type { ImagebuilderState, ImageRecord } from '../state.ts';
@@ -52,9 +53,21 @@ function build(run: Run): void {
     const delayMs = context.duration('imagebuilder.build') + context.duration('imagebuilder.sanitize');
     later(run, { status: 'BUILDING', delayMs }, () => {
       if (strikes(run, 'BUILDING')) fail(run, componentFailure(run, 'BUILDING'));
-      else makeAmi(run);
+      else {
+        provision(run);
+        makeAmi(run);
+      }
     });
   });
+}
+
+/** Of all that components do, what they do to packages: an image carries what its parent does, and that. */
+function provision(run: Run): void {
+  const { machineId, image } = current(run);
+  if (machineId === undefined) return;
+  for (const script of buildScripts(run.context, image.imageRecipe?.components ?? [])) {
+    run.context.world.provision(machineId, script);
+  }
 }
 
 function makeAmi(run: Run): void {
