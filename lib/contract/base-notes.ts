@@ -1,5 +1,5 @@
 import { amiFilter, presetOf, resolveBase } from './base.ts';
-import type { BasePreset } from './base-presets.ts';
+import type { BasePreset } from './base-preset.ts';
 import { basesOf } from './goldsmith-yaml-layer-faults.ts';
 import { isMap } from './goldsmith-yaml-words.ts';
 import { parentOf, rootBase } from './image-layers.ts';

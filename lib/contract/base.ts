@@ -2,7 +2,8 @@
 // same file, or `ami:<owner>/<architecture>/<name pattern>`, the newest AMI that a filter finds. Presets stand for one of these.
 
 import { type Architecture, architectureIn } from './architecture.ts';
-import { type BasePreset, basePresets, EXAMPLE_KUBERNETES } from './base-presets.ts';
+import type { BasePreset } from './base-preset.ts';
+import { basePresets, EXAMPLE_KUBERNETES } from './base-presets.ts';
 import { didYouMean } from './closest-word.ts';
 
 // Image Builder's service-linked role reads no other parameters.

@@ -1,7 +1,19 @@
-import type { BasePreset } from '../contract/base-presets.ts';
+/** Of a preset of lib/contract, what is shown. */
+interface Preset {
+  readonly name: string;
+  readonly architectures: object;
+  readonly at: { readonly parameter: string } | { readonly owner: string; readonly name: string };
+  readonly topicArn?: string | undefined;
+  readonly packages: string;
+  readonly agent: boolean;
+  readonly rootVolume: { readonly device: string; readonly sizeGiB: number };
+  readonly listed: boolean;
+  readonly impossible?: string | undefined;
+  readonly source: string;
+}
 
 /** docs/reference/bases.md: on what images can be built, and what is known of each. */
-export function basesPage(presets: readonly BasePreset[]): string {
+export function basesPage(presets: readonly Preset[]): string {
   return [
     '# Bases',
     '',
@@ -30,7 +42,7 @@ export function basesPage(presets: readonly BasePreset[]): string {
   ].join('\n');
 }
 
-function rowOf(preset: BasePreset): string {
+function rowOf(preset: Preset): string {
   const { name, architectures, at, topicArn, packages, agent, rootVolume, listed, impossible } = preset;
   const found = 'parameter' in at ? `\`${at.parameter}\`` : `AMIs of ${at.owner}, \`${at.name}\``;
   const cells = [

@@ -12,15 +12,17 @@ import { NodeFunction } from './node-function.ts';
 import type { Signals } from './signals.ts';
 import { executionArns, stateMachineArn } from './state-machine.ts';
 
+interface ReceiveSignalProps {
+  readonly ledger: Ledger;
+  readonly signals: Signals;
+  readonly documents: Documents;
+}
+
 /** Decides what becomes of each signal, and starts builds. */
 export class ReceiveSignal extends Construct {
   readonly #function: NodeFunction;
 
-  constructor(
-    scope: Construct,
-    id: string,
-    props: { readonly ledger: Ledger; readonly signals: Signals; readonly documents: Documents },
-  ) {
+  constructor(scope: Construct, id: string, props: ReceiveSignalProps) {
     super(scope, id);
     const { ledger, signals, documents } = props;
     const buildImageArn = stateMachineArn(this, 'build-image');

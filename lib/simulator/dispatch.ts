@@ -119,7 +119,7 @@ export class Dispatch {
     try {
       const { region } = this.#place;
       if (signature !== undefined && !isMeantFor(region, signature)) throw otherRegion(shape, signature, region);
-      const caller = signature === undefined ? this.#anyone() : this.#holder(signature);
+      const caller = this.#asker(signature);
       if (caller === undefined) throw unknownKey(shape);
       const { operation, input }: Decoded = decode(shape, served.definition.readRequest?.(request) ?? { request });
       const origin = originOf(request);
@@ -248,12 +248,9 @@ export class Dispatch {
     return [...this.#services.values()].find(({ definition }) => definition.unsigned?.includes(action ?? ''));
   }
 
-  #holder({ accessKeyId }: Signature): Caller | undefined {
-    return this.#kernel.callers.find(accessKeyId, this.#kernel.clock.nowMs);
-  }
-
-  #anyone(): Caller {
-    return { kind: 'service', account: this.#place.account, arn: 'anonymous' };
+  #asker(signature: Signature | undefined): Caller | undefined {
+    if (signature === undefined) return { kind: 'service', account: this.#place.account, arn: 'anonymous' };
+    return this.#kernel.callers.find(signature.accessKeyId, this.#kernel.clock.nowMs);
   }
 
   #served(service: string): Served {
