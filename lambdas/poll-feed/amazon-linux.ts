@@ -10,7 +10,7 @@ import { type RepositoryFile, readRepomd } from '../../lib/feeds/read-repomd.ts'
 import { readUpdateinfo } from '../../lib/feeds/read-updateinfo.ts';
 import { unpackGzip } from '../../lib/feeds/unpack-gzip.ts';
 import type { Fetcher } from './fetcher.ts';
-import { namedFault } from './named-fault.ts';
+import { namedFault, namedFaults } from './named-fault.ts';
 import type { Needs } from './needs.ts';
 import type { Found, Look, Source } from './source.ts';
 
@@ -151,11 +151,8 @@ async function* advisoriesOf(
 
 async function* readAdvisories(fetcher: Fetcher, { release, url, file }: Index): AsyncGenerator<Advisory, void> {
   const packed = checked(file.checksum, atMost(64 * MEBIBYTE, await fetcher.content(url)));
-  try {
-    yield* readUpdateinfo(atMost(512 * MEBIBYTE, unpackGzip(packed)), release.distribution);
-  } catch (error) {
-    throw namedFault(url, error);
-  }
+  const unpacked = atMost(512 * MEBIBYTE, unpackGzip(packed));
+  yield* namedFaults(url, readUpdateinfo(unpacked, release.distribution));
 }
 
 /** The repository of each architecture tells of the same advisory with its own packages. */

@@ -93,13 +93,14 @@ async function endLook(
   since?: string,
 ): Promise<void> {
   const names = Object.keys(set);
-  const sets = names.map((name) => `${name} = :${name}`);
+  const sets = names.map((name) => `#${name} = :${name}`);
   if (since !== undefined) sets.push(`${since} = if_not_exists(${since}, :since)`);
   await client.send(
     new UpdateItemCommand({
       TableName: table,
       Key: keyOf(feed),
       UpdateExpression: `SET ${sets.join(', ')} REMOVE ${[...remove, 'heldBy', 'heldUntilMs'].join(', ')}`,
+      ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
       ExpressionAttributeValues: {
         ...Object.fromEntries(names.map((name) => [`:${name}`, set[name] as AttributeValue])),
         ...(since === undefined ? {} : { ':since': now() }),

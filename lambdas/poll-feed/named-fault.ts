@@ -5,3 +5,12 @@ export function namedFault(url: string, error: unknown): unknown {
   if (!(error instanceof FeedFault) || error.message.startsWith('https://')) return error;
   return new FeedFault(`${url} ${error.message}`);
 }
+
+/** Entries whose faults say at which address. */
+export async function* namedFaults<Entry>(url: string, entries: AsyncIterable<Entry>): AsyncGenerator<Entry, void> {
+  try {
+    yield* entries;
+  } catch (error) {
+    throw namedFault(url, error);
+  }
+}

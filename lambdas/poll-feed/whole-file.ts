@@ -5,6 +5,7 @@ import { readDebianTracker } from '../../lib/feeds/read-debian-tracker.ts';
 import { readEpss } from '../../lib/feeds/read-epss.ts';
 import { readKev } from '../../lib/feeds/read-kev.ts';
 import { unpackGzip } from '../../lib/feeds/unpack-gzip.ts';
+import { namedFaults } from './named-fault.ts';
 import type { Needs } from './needs.ts';
 import type { Found, Look, Source } from './source.ts';
 
@@ -31,7 +32,7 @@ function wholeFile({ url, isNeeded, read }: WholeFile): Source {
         validators: validator === undefined ? {} : { [url]: validator },
         ...(edition === undefined ? {} : { watermark: edition }),
       });
-      return { entries, mark };
+      return { entries: namedFaults(url, entries), mark };
     },
   };
 }
@@ -42,7 +43,7 @@ const MEBIBYTE = 2 ** 20;
 export const kev = wholeFile({
   url: 'https://www.cisa.gov/sites/default/files/feeds/known_exploited_vulnerabilities.json',
   isNeeded: ({ bills }) => bills > 0,
-  read: (chunks, onVersion) => readKev(atMost(64 * MEBIBYTE, chunks), onVersion),
+  read: (chunks, onVersion) => readKev(atMost(16 * MEBIBYTE, chunks), onVersion),
 });
 
 /** Where FIRST's page has pointed since the table left cyentia.com; some 300,000 rows in 2026. */

@@ -99,6 +99,19 @@ export interface ReleaseMessage {
   reasons: string[];
 }
 
+/** One source of advisories. */
+export interface FeedMessage {
+  event: 'feed';
+  feed: string;
+  /** The last look that went well, whether or not there was anything new. */
+  succeededAt?: string;
+  changedAt?: string;
+  entries?: number;
+  /** What is wrong with it now, and since when. */
+  fault?: string;
+  failingSince?: string;
+}
+
 /** The way of a fix from its publication to all fleets. Times are ISO 8601. */
 export interface FixMessage {
   event: 'fix';
@@ -155,6 +168,7 @@ export type Message =
   | DeadSignalMessage
   | VersionMessage
   | FixMessage
+  | FeedMessage
   | DeploymentMessage
   | ReleaseMessage
   | BillMessage

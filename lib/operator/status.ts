@@ -1,6 +1,7 @@
 import { listFleets, listImages } from './list-lines.ts';
 import type { Operator } from './operator.ts';
 import { readCoreSettings } from './read-settings.ts';
+import { statusOfFeeds } from './status-of-feeds.ts';
 import { statusOfFixes } from './status-of-fixes.ts';
 import { statusOfFleet } from './status-of-fleet.ts';
 import { statusOfImage } from './status-of-image.ts';
@@ -27,6 +28,7 @@ export async function status(operator: Operator, options: StatusOptions = {}): P
   for (const { image } of images) {
     for (const signal of await recentSignals(clients, core, { image, limit: options.signals ?? 3 })) report(signal);
   }
+  for (const feed of await statusOfFeeds(clients, core)) report(feed);
   for (const signal of await deadSignals(clients, core)) report(signal);
   return true;
 }

@@ -11,11 +11,15 @@ import type { Ledger } from './ledger.ts';
 import { NodeFunction } from './node-function.ts';
 
 const FEEDS: readonly FeedName[] = [...advisoryFeeds, ...rankFeeds];
+/** What these said before is read again, and what is new written into it. */
+const GATHERED: readonly FeedName[] = ['ubuntu', 'red-hat'];
 const TIMEOUT = Duration.minutes(15);
 /** Minutes between two feeds: they are spread over the hour. */
 const APART = 8;
-/** Hours without a look that went well, until someone should look. */
-const PATIENCE = 6;
+/** Without a look that went well, until someone should look. */
+const PATIENCE = Duration.hours(6);
+/** Short, so that the alarm goes soon after a success. */
+const PERIOD = Duration.minutes(15);
 
 export interface PollFeedProps {
   readonly ledger: Ledger;
@@ -38,7 +42,7 @@ export class PollFeed extends Construct {
       statements: [
         ledger.allow('UpdateItem'),
         store.allowList(),
-        store.allowRead(bills, ...feeds),
+        store.allowRead(bills, ...GATHERED.map((feed) => documents.feed(feed))),
         store.allowWrite(...feeds),
         new PolicyStatement({
           actions: ['events:PutEvents'],
@@ -94,14 +98,13 @@ export class PollFeed extends Construct {
   private alarm(feed: FeedName): void {
     new CfnAlarm(this, `Alarm-${feed}`, {
       alarmName: `${PREFIX}-feed-${feed}`,
-      alarmDescription: `The feed ${feed} could not be read for ${PATIENCE} hours; "goldsmith status" says why`,
+      alarmDescription: `The feed ${feed} could not be read for ${PATIENCE.toHours()} hours; "goldsmith status" says why`,
       namespace: METRIC_NAMESPACE,
       metricName: FEED_METRIC.name,
       dimensions: [{ name: FEED_METRIC.dimension, value: feed }],
       statistic: 'Sum',
-      period: Duration.hours(1).toSeconds(),
-      evaluationPeriods: PATIENCE,
-      datapointsToAlarm: PATIENCE,
+      period: PERIOD.toSeconds(),
+      evaluationPeriods: PATIENCE.toMinutes() / PERIOD.toMinutes(),
       comparisonOperator: 'LessThanThreshold',
       threshold: 1,
       treatMissingData: 'breaching',

@@ -28,6 +28,8 @@ export function textOfMessage(message: Message): string[] {
       return deadSignalLines(message);
     case 'fix':
       return fixLines(message);
+    case 'feed':
+      return feedLines(message);
     case 'bill':
       return billLines(message);
     case 'diff':
