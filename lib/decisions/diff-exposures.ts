@@ -1,3 +1,4 @@
+import type { BillOfMaterials } from '../contract/bill-of-materials.ts';
 import type { Exposure, ExposureReport } from '../contract/exposure.ts';
 import { type Severity, severities } from '../contract/severity.ts';
 
@@ -17,8 +18,21 @@ export interface ExposureDiff {
   readonly still: readonly DiffedFlaw[];
 }
 
-export function diffExposures(before: ExposureReport, after: ExposureReport): ExposureDiff {
-  const [old, now] = [flawsOf(before), flawsOf(after)];
+/** What is known of an image version: which flaws were seen at its last look, and what it carries. */
+export interface LookedAt {
+  readonly report: ExposureReport;
+  readonly bill: BillOfMaterials;
+}
+
+/**
+ * A version that nobody runs is not looked at any more, and flaws are found in what is old: one of which the other version carries
+ * the same package in the same version is there, too, whether it was seen there or not.
+ */
+export function diffExposures(before: LookedAt, after: LookedAt): ExposureDiff {
+  const [old, now] = [
+    flawsOf([...before.report.exposures, ...sharedWith(before.bill, after.report)]),
+    flawsOf([...after.report.exposures, ...sharedWith(after.bill, before.report)]),
+  ];
   return {
     gained: now.filter(({ id }) => !old.some((flaw) => flaw.id === id)),
     fixed: old.filter(({ id }) => !now.some((flaw) => flaw.id === id)),
@@ -26,8 +40,14 @@ export function diffExposures(before: ExposureReport, after: ExposureReport): Ex
   };
 }
 
+/** Of what was seen in another version, what this one has as well. */
+function sharedWith({ packages, languagePackages = [] }: BillOfMaterials, { exposures }: ExposureReport): Exposure[] {
+  const carried = new Set([...packages, ...languagePackages].map(({ name, version }) => `${name} ${version}`));
+  return exposures.filter(({ package: seen }) => carried.has(`${seen.name} ${seen.version}`));
+}
+
 /** The worst first. */
-function flawsOf({ exposures }: ExposureReport): DiffedFlaw[] {
+function flawsOf(exposures: readonly Exposure[]): DiffedFlaw[] {
   const byId = new Map<string, Exposure[]>();
   for (const exposure of exposures) {
     for (const id of exposure.cves.length === 0 ? [exposure.advisory] : exposure.cves) {

@@ -1,8 +1,9 @@
+import type { BillOfMaterials } from '../contract/bill-of-materials.ts';
 import { documents } from '../contract/documents.ts';
 import { ExposureReport } from '../contract/exposure.ts';
 import type { CoreSettings } from '../contract/settings.ts';
 import { diffBills } from '../decisions/diff-bills.ts';
-import { diffExposures } from '../decisions/diff-exposures.ts';
+import { diffExposures, type LookedAt } from '../decisions/diff-exposures.ts';
 import {
   type FoundVersion,
   findVersion,
@@ -34,7 +35,10 @@ export async function diff({ clients, report }: Operator, words: readonly string
     from: side(before, old.release),
     to: side(after, now.release),
     packages: diffBills(old, now),
-    ...(await flawsOf(clients, core, [before, after])),
+    ...(await flawsOf(clients, core, [
+      { ...before, bill: old },
+      { ...after, bill: now },
+    ])),
   });
   return true;
 }
@@ -67,19 +71,19 @@ async function findPair(
 async function flawsOf(
   clients: OperatorClients,
   core: CoreSettings,
-  versions: readonly [FoundVersion, FoundVersion],
+  versions: readonly (FoundVersion & { bill: BillOfMaterials })[],
 ): Promise<Pick<DiffMessage, 'flaws' | 'flawsUnknown'>> {
-  const reports: ExposureReport[] = [];
-  for (const { image, version } of versions) {
+  const looks: LookedAt[] = [];
+  for (const { image, version, bill } of versions) {
     const text = await readDocument(clients.s3, core.documents, documents.exposure(image, version));
-    if (text !== undefined) reports.push(ExposureReport.parse(JSON.parse(text)));
+    if (text !== undefined) looks.push({ report: ExposureReport.parse(JSON.parse(text)), bill });
   }
-  const [before, after] = reports;
+  const [before, after] = looks;
   if (before !== undefined && after !== undefined) {
-    return { flaws: { ...diffExposures(before, after), lookedAt: [before.lookedAt, after.lookedAt] } };
+    return { flaws: { ...diffExposures(before, after), lookedAt: [before.report.lookedAt, after.report.lookedAt] } };
   }
   const missing = versions.filter(
-    ({ version, image }) => !reports.some((one) => one.version === version && one.image === image),
+    ({ version, image }) => !looks.some(({ report }) => report.version === version && report.image === image),
   );
   const names = missing.map(({ image, version }) => `${image} ${version}`).join(' and ');
   return {
