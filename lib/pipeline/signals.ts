@@ -117,8 +117,13 @@ export class Signals extends Construct {
       ...(region === undefined ? {} : { region }),
     });
     // In another partition nobody may subscribe; the poll alone finds base images there.
-    subscription.cfnOptions.condition = new CfnCondition(this, `${id}-here`, {
-      expression: Fn.conditionEquals(Stack.of(this).partition, partition),
-    });
+    subscription.cfnOptions.condition = this.in(partition);
+  }
+
+  private in(partition: string): CfnCondition {
+    const id = `In-${partition}`;
+    const known = this.node.tryFindChild(id) as CfnCondition | undefined;
+    const expression = Fn.conditionEquals(Stack.of(this).partition, partition);
+    return known ?? new CfnCondition(this, id, { expression });
   }
 }
