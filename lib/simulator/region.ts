@@ -144,7 +144,7 @@ export function createRegion(options: RegionOptions): Region {
     }),
     operator,
     internet,
-    vendor: createVendor({ clock, world, region: place.region, call }),
+    vendor: createVendor({ clock, world, internet, region: place.region, call }),
     call,
     client: (type, config = {}) =>
       new type({

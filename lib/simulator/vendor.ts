@@ -1,8 +1,10 @@
 // The maker of base images: an account of its own that registers images, moves the public parameter and tells its topic.
 
+import type { Internet } from './internet.ts';
 import type { Caller } from './kernel/caller.ts';
 import type { Clock } from './kernel/clock.ts';
 import { createOtherMakers, type OtherMakers } from './other-makers.ts';
+import { createSecurity, type Security } from './security/security.ts';
 import type { Behaviour, Machines } from './traffic/world.ts';
 
 export const VENDOR_ACCOUNT = '137112412989';
@@ -26,10 +28,15 @@ export interface PublishOptions {
   readonly announce?: boolean;
 }
 
-export interface Vendor {
+export interface Vendor
+  extends Pick<
+    Security,
+    'publishAdvisory' | 'releaseFix' | 'withdrawAdvisory' | 'changeSeverity' | 'listAsExploited' | 'setEpss'
+  > {
   /** What is out when a region begins: every kernel of Amazon Linux 2023 for both architectures, and one AMI of each other maker. */
   stock(): void;
   readonly others: OtherMakers;
+  readonly security: Security;
   /** Registers a base image, moves the parameter and announces it, all at this moment of virtual time. */
   publishBaseImage(options?: PublishOptions): BaseImage;
   /** Says once more what the topic said already. */
@@ -41,6 +48,7 @@ export interface Vendor {
 interface VendorParts {
   readonly clock: Clock;
   readonly world: Machines;
+  readonly internet: Internet;
   readonly region: string;
   call<Output = any>(service: string, operation: string, input: object, caller: Caller): Output;
 }
@@ -53,7 +61,10 @@ const DEFAULT_KERNEL = '6.1';
 const ARCHITECTURES = ['arm64', 'x86_64'];
 
 export function createVendor(parts: VendorParts): Vendor {
-  const { clock, world, region } = parts;
+  const { clock, world, region, internet } = parts;
+  const { repositories } = world.disks;
+  const security = createSecurity({ clock, internet, repositories });
+  const newest = () => repositories.get('amzn 2023')?.newest.version ?? '';
   const vendor: Caller = {
     kind: 'operator',
     account: VENDOR_ACCOUNT,
@@ -72,7 +83,7 @@ export function createVendor(parts: VendorParts): Vendor {
     call('sns', 'Publish', announcementOf(image, region));
   };
   const publish = (parameter: string) => {
-    const registration = registrationOf(parameter, clock.now(), published++);
+    const registration = registrationOf(parameter, newest(), published++);
     const { ImageId: amiId } = call<{ ImageId: string }>('ec2', 'RegisterImage', registration);
     const image = { parameter, amiId, name: registration.Name, previousAmiId: current.get(parameter) };
     point(parameter, amiId);
@@ -80,6 +91,13 @@ export function createVendor(parts: VendorParts): Vendor {
   };
   return {
     others,
+    security,
+    publishAdvisory: (advisory) => security.publishAdvisory(advisory),
+    releaseFix: (id) => security.releaseFix(id),
+    withdrawAdvisory: (id) => security.withdrawAdvisory(id),
+    changeSeverity: (id, severity) => security.changeSeverity(id, severity),
+    listAsExploited: (cve, product) => security.listAsExploited(cve, product),
+    setEpss: (cve, score) => security.setEpss(cve, score),
     announceAgain,
     stock() {
       for (const { parameter, standsFor } of shelf()) {
@@ -93,6 +111,7 @@ export function createVendor(parts: VendorParts): Vendor {
       point(parameter, previousAmiId);
     },
     publishBaseImage(options = {}) {
+      security.cutRelease();
       const image = publish(options.parameter ?? DEFAULT_PARAMETER);
       if (options.behaviour !== undefined) world.behaviours.set(image.amiId, options.behaviour);
       if (options.announce !== false) announceAgain(image);
@@ -112,13 +131,12 @@ function shelf(): { parameter: string; standsFor?: string }[] {
   );
 }
 
-function registrationOf(parameter: string, now: Date, count: number) {
+function registrationOf(parameter: string, release: string, count: number) {
   const Architecture = parameter.endsWith('x86_64') ? 'x86_64' : 'arm64';
   const edition = parameter.includes('-minimal-') ? 'al2023-ami-minimal' : 'al2023-ami';
   const kernel = /kernel-([\d.]+)/.exec(parameter)?.[1] ?? DEFAULT_KERNEL;
-  const day = now.toISOString().slice(0, 10).replaceAll('-', '');
   return {
-    Name: `${edition}-2023.12.${day}.${count}-kernel-${kernel}-${Architecture}`,
+    Name: `${edition}-${release}.${count}-kernel-${kernel}-${Architecture}`,
     Architecture,
     RootDeviceName: '/dev/xvda',
     VirtualizationType: 'hvm',
