@@ -17,7 +17,7 @@ fi
 # What applications brought along. What lies under /usr/lib came with the packages above; what lies in the folders that are left out
 # belongs to a dependency, or is a cache.
 find /app /home /opt /root /srv /usr/local /var/www -xdev -type f -size -8192k 2>/dev/null >"$folder/files"
-grep -vE '/(node_modules|vendor|registry|pkg/mod|[.]cache|[.]npm|__pycache__)/' "$folder/files" >"$folder/own"
+grep -vE '/(node_modules|vendor|[.]cargo/registry|pkg/mod|[.]cache|[.]npm|__pycache__)/' "$folder/files" >"$folder/own"
 grep -E '/(package-lock[.]json|npm-shrinkwrap[.]json|yarn[.]lock|pnpm-lock[.]yaml|requirements[.]txt|poetry[.]lock|Gemfile[.]lock|go[.]mod|Cargo[.]lock|composer[.]lock|pom[.]properties)$' "$folder/own" >"$folder/locks"
 grep -E '[.]dist-info/METADATA$' "$folder/own" >"$folder/metadata"
 
