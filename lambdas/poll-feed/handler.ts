@@ -6,9 +6,10 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import * as z from 'zod';
 import { advisoryFeeds, type FeedName, rankFeeds } from '../../lib/contract/documents.ts';
 import { FeedFault } from '../../lib/feeds/feed-fault.ts';
+import { packLines } from '../../lib/feeds/pack-lines.ts';
 import { amazonLinux } from './amazon-linux.ts';
 import { redHat, ubuntu } from './collection.ts';
-import { packFeed, readFeed, writeFeed } from './feed-document.ts';
+import { readFeed, writeFeed } from './feed-document.ts';
 import { beginLook, endWell, endWithFault, type LastLook } from './feed-ledger.ts';
 import { Fetcher } from './fetcher.ts';
 import { readNeeds } from './needs.ts';
@@ -63,7 +64,7 @@ async function look(feed: FeedName, last: LastLook | undefined, fetcher: Fetcher
   if (found.entries === undefined) {
     return endWell(feed, { found: known === undefined ? undefined : { ...known, mark: found.mark() } });
   }
-  const packed = await packFeed(found.entries);
+  const packed = await packLines(found.entries);
   const mark = found.mark();
   // A cache may still give out what stood there before.
   if ((mark.watermark ?? '') < (known?.mark.watermark ?? '')) return endWell(feed, {});
