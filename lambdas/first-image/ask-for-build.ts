@@ -1,6 +1,6 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { readEnvironment } from '../../lib/contract/environment.ts';
-import type { Signal } from '../../lib/contract/signal.ts';
+import { recipeDigest, type Signal } from '../../lib/contract/signal.ts';
 import type { StackRequest } from './stack-event.ts';
 
 const sqs = new SQSClient({});
@@ -13,7 +13,7 @@ export async function askForBuild(event: StackRequest): Promise<void> {
 
 /** For a version of what the recipe has become; nobody waits for it. */
 export async function tellOfChange(event: StackRequest, digest: string): Promise<void> {
-  await ask(event, { digest, reason: `the stack ${event.StackId} has changed what is baked` });
+  await ask(event, { digest: recipeDigest(digest), reason: `the stack ${event.StackId} has changed what is baked` });
 }
 
 async function ask(event: StackRequest, why: { reason: string; digest?: string }): Promise<void> {

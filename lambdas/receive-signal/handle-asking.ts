@@ -1,6 +1,6 @@
 import type { Cause } from '../../lib/contract/cause.ts';
 import type { ImageSettings } from '../../lib/contract/settings.ts';
-import type { Signal } from '../../lib/contract/signal.ts';
+import { namesRecipe, type Signal } from '../../lib/contract/signal.ts';
 import { type BuildDecision, type BuildKind, cappedKinds, decideBuild } from '../../lib/decisions/decide-build.ts';
 import { beginBuild, launch } from './begin-build.ts';
 import type { GatheredCause } from './cause-items.ts';
@@ -32,12 +32,13 @@ export async function handleAsking(signal: AskingSignal, look: ImageLook, known:
     return { fate: 'acted', version: taken.version };
   }
   const digest = signal.kind === 'source' ? signal.digest : undefined;
+  const ofRecipe = digest !== undefined && namesRecipe(digest);
   const decision = decideBuild({
     kind,
     nowMs,
     base,
     minBaseImageAgeSeconds: minAgeSeconds(settings),
-    answeredBy: await answeredBy(look, taken, digest),
+    answeredBy: await answeredBy(look, taken, ofRecipe ? settings.sourceDigest : undefined),
     building: last?.running === true ? last.version : undefined,
     hasGolden: kind === 'source' && (await look.hasGolden()),
     namesDigest: digest !== undefined,
@@ -66,19 +67,22 @@ export async function handleAsking(signal: AskingSignal, look: ImageLook, known:
   return { fate: 'acted', version };
 }
 
-/** A recipe may go back to what it was: only the newest version can answer a change of it. */
+/**
+ * A recipe may go back to what it was: a change of it is answered by the newest version alone, if that was baked of the recipe as it
+ * is now. Of what others fetch into the image nobody knows more than for which digest a version was built.
+ */
 async function answeredBy(
   look: ImageLook,
   taken: TakenCause | undefined,
-  digest: string | undefined,
+  recipe: string | undefined,
 ): Promise<Pick<KnownVersion, 'version' | 'verdict'> | undefined> {
-  if (digest === undefined) {
+  if (recipe === undefined) {
     if (taken === undefined) return undefined;
     return { version: taken.version, verdict: (await look.version(taken.version))?.verdict };
   }
   const last = await look.lastBuild();
   const version = last === undefined ? undefined : await look.version(last.version);
-  return version?.sourceDigest === digest ? version : undefined;
+  return version?.sourceDigest === recipe ? version : undefined;
 }
 
 /** Signals that must be looked at again, and that nothing else brings back. */

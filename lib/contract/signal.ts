@@ -9,6 +9,10 @@ const base = {
   receivedAt: z.iso.datetime().optional(),
 };
 
+/** Of a source signal whose stack has changed the recipe, apart from the digests of others. */
+export const recipeDigest = (sourceDigest: string) => `recipe ${sourceDigest}`;
+export const namesRecipe = (digest: string) => digest.startsWith('recipe ');
+
 /** A flaw of an image version that is worth a build; what `decide-advisory` said of it goes along. */
 const flaw = {
   cves: z.array(z.string()),
@@ -42,7 +46,10 @@ export const Signal = z.discriminatedUnion('kind', [
   /** Look at the public parameter: is there a newer base image? `attempt` counts looks after one wake-up. */
   z.object({ ...base, kind: z.literal('base-image'), attempt: z.number().int().optional() }),
   z.object({ ...base, kind: z.literal('manual'), requestedBy: z.string(), reason: z.string().optional() }),
-  /** The recipe changed, or a stack waits for a first golden version. `digest` names what it changed to. */
+  /**
+   * The recipe changed, what its components fetch did, or a stack waits for a first golden version. `digest` names what it changed
+   * to: a commit, or `recipeDigest`.
+   */
   z.object({ ...base, kind: z.literal('source'), reason: z.string(), digest: z.string().min(1).optional() }),
   /** The image that this one is built on has a new golden version. */
   z.object({ ...base, kind: z.literal('parent-image'), parent: z.string(), parentVersion: z.string() }),
