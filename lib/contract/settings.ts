@@ -24,6 +24,8 @@ export const ImageSettings = z.object({
   baseImageTopic: z.string().optional(),
   /** The first that runs it, if any, whether it is made yet or not. */
   fleets: z.array(z.string()),
+  /** When it is built whatever happens. */
+  schedule: z.object({ expression: z.string(), timezone: z.string() }).optional(),
   minBaseImageAgeSeconds: z.number(),
   /** What an advisory or a finding must be to ask for a build; absent when none does. */
   advisories: z

@@ -13,6 +13,7 @@ export function versionMessage(image: string, item: LedgerItem): VersionMessage 
     ...some('amiId', textOf(item, 'amiId')),
     ...some('createdAt', textOf(item, 'createdAt')),
     ...some('changedAt', textOf(item, 'changedAt')),
+    ...some('billFault', textOf(item, 'billFault')),
     causes: causeTexts(item['causes']),
     reasons: textsOf(item, 'reasons'),
   };

@@ -1,9 +1,12 @@
 import type { BillOfMaterials } from '../contract/bill-of-materials.ts';
+import type { AdvisoryFeed } from '../contract/documents.ts';
 import type { Fault, Note } from '../contract/fault.ts';
 import type { DeploymentState, ImageVersionState, SignalFate } from '../contract/ledger.ts';
+import type { Severity } from '../contract/severity.ts';
 import type { BillDiff } from '../decisions/diff-bills.ts';
 import type { ExposureDiff } from '../decisions/diff-exposures.ts';
 import type { FixPart } from '../decisions/measure-fixes.ts';
+import type { Remedy } from '../decisions/remedy-of.ts';
 
 // What actions report. Terminal and --json show the same stream; `event` names the kind.
 
@@ -71,6 +74,8 @@ export interface VersionMessage {
   amiId?: string;
   createdAt?: string;
   changedAt?: string;
+  /** Why nobody knows what is installed in it. */
+  billFault?: string;
   causes: string[];
   reasons: string[];
 }
@@ -158,7 +163,37 @@ export interface DiffMessage {
   flawsUnknown?: string;
 }
 
+/** One flaw of an image version that runs, or of the newest golden one of an image that nothing runs. Times are ISO 8601. */
+export interface ExposureMessage {
+  event: 'exposure';
+  image: string;
+  version: string;
+  fleet?: string;
+  /** A feed of advisories, or Amazon Inspector. */
+  source: AdvisoryFeed | 'inspector';
+  advisory: string;
+  cves: string[];
+  severity?: Severity;
+  knownExploited?: boolean;
+  exploitProbability?: number;
+  publishedAt?: string;
+  seenAt: string;
+  packages: { name: string; version?: string; fixedVersion?: string }[];
+  remedy: Remedy;
+}
+
+/** What runs and cannot be judged. */
+export interface UnknownExposureMessage {
+  event: 'unknown-exposure';
+  image: string;
+  version: string;
+  fleet?: string;
+  reason: string;
+}
+
 export type Message =
+  | ExposureMessage
+  | UnknownExposureMessage
   | ({ event: 'fault' } & Fault)
   | ({ event: 'note' } & Note)
   | { event: 'valid'; file: string; images: string[]; fleets: string[] }

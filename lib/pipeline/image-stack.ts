@@ -36,6 +36,7 @@ export class ImageStack extends Stack {
       // A parameter holds 4 KB, and a proof asks for one.
       fleets: props.fleets.slice(0, 1),
       // A version of ours has been proven; only what a vendor publishes has to ripen.
+      schedule: { expression: image.rebuild.schedule, timezone: image.rebuild.timezone },
       minBaseImageAgeSeconds: parent === undefined ? image.rebuild.baseImage.minAge.seconds : 0,
       maxBuildsPerDay: image.rebuild.maxPerDay,
       ...(advisories === undefined

@@ -4,6 +4,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { findGoldsmithYaml } from '../../contract/find-goldsmith-yaml.ts';
 import { build } from '../build.ts';
 import { diff } from '../diff.ts';
+import { exposure } from '../exposure.ts';
 import { history } from '../history.ts';
 import { rollback } from '../rollback.ts';
 import { billFormats, sbom } from '../sbom.ts';
@@ -27,6 +28,7 @@ export function createProgram(shell: Shell, ended: (code: number) => void): Comm
   addHistory(program, shell, ended);
   addSbom(program, shell, ended);
   addDiff(program, shell, ended);
+  addExposure(program, shell, ended);
   return program;
 }
 
@@ -114,6 +116,17 @@ const addDiff: Adder = (program, shell, ended) =>
     .argument('<version...>', 'two as for sbom, the second may leave out the image; of "web", its last two golden ones')
     .action(async (words: string[], options) => {
       ended(await runWithRegion({ shell, command: 'diff', ...options }, (operator) => diff(operator, words)));
+    });
+
+const addExposure: Adder = (program, shell, ended) =>
+  remote(program.command('exposure'))
+    .description('which fleets run what is affected, since when, what mends it and when that comes')
+    .argument('[what]', 'a CVE, or a fleet')
+    .option('--all', 'all that is known of all fleets')
+    .action(async (what: string | undefined, options, command: Command) => {
+      if ((what === undefined) !== (options.all === true)) command.error('error: name a CVE or a fleet, or say --all');
+      const asked = what === undefined ? {} : { about: what };
+      ended(await runWithRegion({ shell, command: 'exposure', ...options }, (operator) => exposure(operator, asked)));
     });
 
 const json = (command: Command) => command.option('--json', 'one JSON object a line; the last is the summary');

@@ -2,6 +2,7 @@ import { faultText, noteText } from '../../contract/fault.ts';
 import type { DeadSignalMessage, FeedMessage, FleetMessage, GroupState, ImageMessage, Message } from '../message.ts';
 import { billLines, diffLines } from './text-of-bill.ts';
 import { because, entryLine, line } from './text-of-entry.ts';
+import { exposureLines, unknownExposureLines } from './text-of-exposure.ts';
 import { fixLines } from './text-of-fix.ts';
 
 /** Lines for a person. */
@@ -30,6 +31,10 @@ export function textOfMessage(message: Message): string[] {
       return fixLines(message);
     case 'feed':
       return feedLines(message);
+    case 'exposure':
+      return exposureLines(message);
+    case 'unknown-exposure':
+      return unknownExposureLines(message);
     case 'bill':
       return billLines(message);
     case 'diff':
