@@ -1,3 +1,4 @@
+import type { BillOfMaterials } from '../../lib/contract/bill-of-materials.ts';
 import { LISTED_CVES } from '../../lib/contract/cause.ts';
 import type { Signal } from '../../lib/contract/signal.ts';
 import { decideFlaw, type TakenFlaw } from '../../lib/decisions/decide-flaw.ts';
@@ -24,18 +25,17 @@ export async function handleFlaw(signal: FlawSignal, look: ImageLook, nowMs: num
   if (settings === undefined) throw new Error(`cannot judge a flaw of "${image}": it has no settings`);
   const cause = causeOf(signal, nowMs);
   const taken = await countCause(image, cause.key);
-  const golden = await look.golden();
+  const taker = await takenBy(signal, look, taken);
+  // Of a burst, most are on their way already: no more is asked for them.
+  const open = taker === undefined || taker.stage === 'ended';
+  const golden = open ? await look.golden() : undefined;
   const decision = decideFlaw({
     nowMs,
     when: signal.when,
     settleSeconds: settings.advisories?.settleSeconds,
-    golden: golden && {
-      version: golden.version,
-      fixes:
-        golden.bill === undefined ? 'unknown' : isFixedIn(golden.bill, signal.fixes, namesIn(cause.key)) ? 'yes' : 'no',
-    },
-    baseAmi: (await look.base(settings)).amiId,
-    takenBy: await takenBy(signal, look, taken),
+    golden: golden && { version: golden.version, fixes: fixesIn(golden.bill, cause) },
+    baseAmi: open ? (await look.base(settings)).amiId : undefined,
+    takenBy: taker,
   });
   if (decision.fate === 'gathered') return await gather({ signal, look, cause, taken, nowMs }, decision);
   if (taken !== undefined) return { ...decision, repeated: true };
@@ -43,6 +43,11 @@ export async function handleFlaw(signal: FlawSignal, look: ImageLook, nowMs: num
   // The next that says the same is answered by this.
   if (decision.fate === 'answered') await rememberAnswered({ image, version: decision.version }, cause);
   return decision;
+}
+
+function fixesIn(bill: BillOfMaterials | undefined, { key, fixes = [] }: GatheredCause): 'yes' | 'no' | 'unknown' {
+  if (bill === undefined) return 'unknown';
+  return isFixedIn(bill, fixes, namesIn(key)) ? 'yes' : 'no';
 }
 
 interface Gathering {

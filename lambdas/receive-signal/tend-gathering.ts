@@ -1,4 +1,4 @@
-import { decideGathering, type GatheringDecision } from '../../lib/decisions/decide-gathering.ts';
+import { decideEarly, decideGathering, type GatheringDecision } from '../../lib/decisions/decide-gathering.ts';
 import { isFixedIn } from '../../lib/decisions/is-fixed-in.ts';
 import { beginBuild } from './begin-build.ts';
 import { namesIn } from './cause-items.ts';
@@ -15,6 +15,8 @@ export type Tended =
 export async function tendGathering(look: ImageLook, nowMs: number): Promise<Tended | undefined> {
   const [gathering, settings] = [await look.gathering(), await look.settings()];
   if (gathering === undefined || settings === undefined) return undefined;
+  const early = decideEarly({ nowMs, dueMs: gathering.dueMs });
+  if (early?.do === 'wait') return early;
   const { image } = look;
   const last = await look.lastBuild();
   const base = await look.base(settings);

@@ -7,7 +7,8 @@ export interface FlawQuestion {
   readonly settleSeconds: number | undefined;
   /** The newest golden version, and whether its bill of materials has the fix; undefined without either. */
   readonly golden: { readonly version: string; readonly fixes: 'yes' | 'no' | 'unknown' } | undefined;
-  readonly baseAmi: string;
+  /** What would be built on; needed for a flaw that was built for before. */
+  readonly baseAmi: string | undefined;
   /** The version that took up the same flaw before. */
   readonly takenBy: TakenFlaw | undefined;
 }

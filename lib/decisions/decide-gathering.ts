@@ -22,10 +22,19 @@ const WHILE_BUILDING_SECONDS = 300;
 /** What is urgent begins within a minute of the end of the build before. */
 const WHILE_BUILDING_URGENT_SECONDS = 60;
 
+/** As long as it is not due, nothing else matters, and need not be known. */
+export function decideEarly({
+  nowMs,
+  dueMs,
+}: Pick<GatheringQuestion, 'nowMs' | 'dueMs'>): GatheringDecision | undefined {
+  return nowMs < dueMs ? waitUntil(dueMs, nowMs, 'more may join') : undefined;
+}
+
 /** Whether a gathering is built now. */
 export function decideGathering(question: GatheringQuestion): GatheringDecision {
-  const { nowMs, dueMs, urgent, building, base } = question;
-  if (nowMs < dueMs) return waitUntil(dueMs, nowMs, 'more may join');
+  const { nowMs, urgent, building, base } = question;
+  const early = decideEarly(question);
+  if (early !== undefined) return early;
   if (building !== undefined) {
     const lookAgainSeconds = urgent ? WHILE_BUILDING_URGENT_SECONDS : WHILE_BUILDING_SECONDS;
     return { do: 'wait', lookAgainSeconds, reason: `version ${building} is being built` };

@@ -93,3 +93,51 @@ it('a stack that waits for a first image is answered when there is one', () => {
   expect(decideBuild(question({ kind: 'source', hasGolden: true }))).toMatchObject({ fate: 'answered' });
   expect(decideBuild(question({ kind: 'source', hasGolden: false })).fate).toBe('acted');
 });
+
+describe('a changed recipe', () => {
+  const source = { kind: 'source', namesDigest: true } as const;
+
+  it('is built, though the image has a golden version', () => {
+    expect(decideBuild(question(source)).fate).toBe('acted');
+  });
+
+  it('is answered by the newest version that was made of it', () => {
+    const answeredBy = { version: '2026.11.21-1', verdict: 'pass' } as const;
+    expect(decideBuild(question({ ...source, answeredBy }))).toMatchObject({
+      fate: 'answered',
+      version: '2026.11.21-1',
+    });
+  });
+
+  it('is not content with a build that began before', () => {
+    expect(decideBuild(question({ ...source, building: '2026.11.21-1' })).fate).toBe('waiting');
+  });
+});
+
+describe('when as many builds were begun today as goldsmith.yaml allows', () => {
+  const full = { buildsToday: 4, maxBuildsPerDay: 4 };
+
+  it('a schedule waits, and a base image is left to the poll, until tomorrow', () => {
+    const reason = expect.stringContaining('2026-11-22T00:00:00.000Z');
+    expect(decideBuild(question({ ...full, kind: 'schedule' }))).toMatchObject({ fate: 'waiting', reason });
+    expect(decideBuild(question({ ...full, kind: 'base-image' }))).toMatchObject({ fate: 'refused', reason });
+  });
+
+  it('a person, a parent and a recipe are not held back', () => {
+    for (const kind of ['manual', 'parent-image'] as const) {
+      expect(decideBuild(question({ ...full, kind })).fate).toBe('acted');
+    }
+    expect(decideBuild(question({ ...full, kind: 'source', namesDigest: true })).fate).toBe('acted');
+    expect(decideBuild(question({ ...full, kind: 'source', hasGolden: false })).fate).toBe('acted');
+  });
+
+  it('a schedule is content with a build that runs', () => {
+    const decision = decideBuild(question({ ...full, kind: 'schedule', building: '2026.11.21-1' }));
+    expect(decision).toMatchObject({ fate: 'coalesced', version: '2026.11.21-1' });
+  });
+});
+
+it('a parent need not ripen', () => {
+  const base = { amiId: 'ami-1', createdMs: now };
+  expect(decideBuild(question({ kind: 'parent-image', base })).fate).toBe('acted');
+});

@@ -4,7 +4,7 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { ledgerKeys } from '../../lib/contract/ledger.ts';
 import { tagKeys } from '../../lib/contract/names.ts';
 import { parameters } from '../../lib/contract/parameters.ts';
-import { CoreSettings } from '../../lib/contract/settings.ts';
+import { CoreSettings, type ImageSettings } from '../../lib/contract/settings.ts';
 import type { Signal } from '../../lib/contract/signal.ts';
 import type { Region } from '../../lib/simulator/region.ts';
 
@@ -54,10 +54,12 @@ export function send(region: Region, body: Signal | string): void {
 
 export const askFor = (region: Region, requestedBy: string) => send(region, { kind: 'manual', image, requestedBy });
 
-/** Changes a number of the image's settings, as a later deploy of its stack would. */
+/** Changes some of the image's settings, as a later deploy of its stack would. */
 export function setting(
   region: Region,
-  changes: { minBaseImageAgeSeconds?: number; buildTimeoutSeconds?: number },
+  changes: Partial<
+    Pick<ImageSettings, 'minBaseImageAgeSeconds' | 'buildTimeoutSeconds' | 'maxBuildsPerDay' | 'advisories'>
+  >,
 ): void {
   const Name = parameters.imageSettings(image);
   const Value = JSON.stringify({ ...JSON.parse(parameter(region, Name) ?? '{}'), ...changes });
@@ -145,7 +147,7 @@ export function testInstances(region: Region): string[] {
   );
 }
 
-function items(region: Region, pk: string): Item[] {
+export function items(region: Region, pk: string): Item[] {
   const { Items = [] } = region.call('dynamodb', 'Query', {
     TableName: core(region).table,
     KeyConditionExpression: 'pk = :pk',
