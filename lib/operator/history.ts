@@ -1,8 +1,9 @@
 import type { CoreSettings } from '../contract/settings.ts';
 import { deploymentsOf } from './deployments-of.ts';
 import { notDeployed } from './find-line.ts';
+import { unusedOf } from './gathering-of.ts';
 import { listFleets, listImages } from './list-lines.ts';
-import type { DeploymentMessage, ReleaseMessage, SignalMessage, VersionMessage } from './message.ts';
+import type { DeploymentMessage, ReleaseMessage, SignalMessage, UnusedMessage, VersionMessage } from './message.ts';
 import type { Operator } from './operator.ts';
 import { readCoreSettings } from './read-settings.ts';
 import { releasesOf, versionsOf } from './status-of-image.ts';
@@ -14,7 +15,7 @@ export interface HistoryOptions {
   limit?: number;
 }
 
-type Entry = SignalMessage | VersionMessage | ReleaseMessage | DeploymentMessage;
+type Entry = SignalMessage | VersionMessage | UnusedMessage | ReleaseMessage | DeploymentMessage;
 
 /** What the ledger remembers, oldest first, so that the newest stands where one looks. */
 export async function history(operator: Operator, options: HistoryOptions = {}): Promise<boolean> {
@@ -54,6 +55,7 @@ async function entriesOfImage(
   return [
     ...(await recentSignals(clients, core, { image, limit })),
     ...(await versionsOf(clients, core, image)),
+    ...(await unusedOf(clients, core, image)),
     ...(await releasesOf(clients, core, image)),
   ];
 }
@@ -61,6 +63,7 @@ async function entriesOfImage(
 /** When it began: times are ISO 8601 and sort as text. */
 function whenOf(entry: Entry): string {
   if (entry.event === 'signal') return entry.receivedAt;
+  if (entry.event === 'unused') return entry.closedAt;
   if (entry.event === 'version') return entry.createdAt ?? entry.changedAt ?? '';
   return entry.startedAt ?? '';
 }

@@ -5,6 +5,7 @@ import { type LedgerItem, textOf, textsOf } from './read-ledger.ts';
 // From items of the ledger to what is shown of them.
 
 export function versionMessage(image: string, item: LedgerItem): VersionMessage {
+  const causes = causeTexts(item['causes']);
   return {
     event: 'version',
     image,
@@ -14,7 +15,8 @@ export function versionMessage(image: string, item: LedgerItem): VersionMessage 
     ...some('createdAt', textOf(item, 'createdAt')),
     ...some('changedAt', textOf(item, 'changedAt')),
     ...some('billFault', textOf(item, 'billFault')),
-    causes: causeTexts(item['causes']),
+    causes,
+    causesCount: Number(item['causesCount'] ?? causes.length),
     reasons: textsOf(item, 'reasons'),
   };
 }

@@ -19,6 +19,8 @@ export interface ImageMessage {
   latest?: { version: string; state: ImageVersionState; changedAt?: string; reasons: string[] };
   /** On their way to the fleets, or waiting for it. */
   releases: ReleaseMessage[];
+  /** What settles: `version` is begun at `dueAt`, or, when it is urgent, as soon as no build runs. */
+  gathering?: { version: string; causes: number; dueAt: string; urgent: boolean } | undefined;
 }
 
 export interface GroupState {
@@ -76,8 +78,19 @@ export interface VersionMessage {
   changedAt?: string;
   /** Why nobody knows what is installed in it. */
   billFault?: string;
+  /** The first of them. */
   causes: string[];
+  causesCount: number;
   reasons: string[];
+}
+
+/** A version that causes were gathered for and that was never built. */
+export interface UnusedMessage {
+  event: 'unused';
+  image: string;
+  version: string;
+  closedAt: string;
+  reason: string;
 }
 
 export interface DeploymentMessage {
@@ -202,6 +215,7 @@ export type Message =
   | SignalMessage
   | DeadSignalMessage
   | VersionMessage
+  | UnusedMessage
   | FixMessage
   | FeedMessage
   | DeploymentMessage

@@ -1,4 +1,5 @@
 import type { CoreSettings } from '../contract/settings.ts';
+import { gatheringOf } from './gathering-of.ts';
 import { releaseMessage, versionMessage } from './ledger-messages.ts';
 import type { ImageLine } from './list-lines.ts';
 import type { ImageMessage, ReleaseMessage, VersionMessage } from './message.ts';
@@ -14,6 +15,7 @@ export async function statusOfImage(
   const golden = versions.find((version) => version.amiId === goldenAmi);
   const latest = versions[0];
   const releases = await releasesOf(clients, core, image);
+  const gathering = await gatheringOf(clients, core, image);
   return {
     event: 'image',
     image,
@@ -31,6 +33,7 @@ export async function statusOfImage(
           },
         }),
     releases: releases.filter(({ state }) => state === 'queued' || state === 'releasing'),
+    ...(gathering === undefined ? {} : { gathering }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { ReceiveMessageCommand } from '@aws-sdk/client-sqs';
+import { InspectorFinding } from '../contract/inspector-finding.ts';
 import { ledgerKeys } from '../contract/ledger.ts';
 import type { CoreSettings } from '../contract/settings.ts';
 import { Signal, SnsEnvelope } from '../contract/signal.ts';
@@ -52,6 +53,8 @@ function faultOf(body: string): string | undefined {
     return 'not JSON';
   }
   if (SnsEnvelope.safeParse(value).success) return undefined;
-  const issue = Signal.safeParse(value).error?.issues[0];
+  // Amazon's and our own events have a shape of their own.
+  const isEvent = typeof value === 'object' && value !== null && 'detail-type' in value;
+  const issue = (isEvent ? InspectorFinding : Signal).safeParse(value).error?.issues[0];
   return issue === undefined ? undefined : `${issue.path.join('.') || 'signal'}: ${issue.message}`;
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textOfMessage } from '../../lib/operator/cli/text-of-message.ts';
 import { history } from '../../lib/operator/history.ts';
 import { operateRegion } from './operated-region.ts';
 
@@ -41,4 +42,17 @@ test('without a past it says so, and what would make one', async () => {
   expect(said).toEqual([
     { event: 'nothing', what: 'nothing is remembered yet', next: expect.stringContaining('build') },
   ]);
+});
+
+test('a version that was gathered for in vain is told of, and many causes are counted', async () => {
+  const { act, remember, said } = await operateRegion();
+  const reason = 'all its 4 causes were answered by version 2026.11.21-1';
+  remember({ pk: 'IMAGE#web', sk: 'UNUSED#2026.11.21-2', version: '2026.11.21-2', closedAt: at('09'), reason });
+  await act((operator) => history(operator, { name: 'web' }));
+  expect(said).toEqual([{ event: 'unused', image: 'web', version: '2026.11.21-2', closedAt: at('09'), reason }]);
+  expect(said.flatMap(textOfMessage)).toEqual([`2026-11-21T09:00:00  web 2026.11.21-2: never built; ${reason}`]);
+  const [cause, causes] = ['advisory debian DSA-1', ['advisory debian DSA-1', 'advisory debian DSA-2']];
+  const built = { event: 'version' as const, image: 'web', version: '1', state: 'golden' as const, reasons: [] };
+  expect(textOfMessage({ ...built, causes: [cause], causesCount: 1 })[0]).toContain(`web 1 (${cause}): golden`);
+  expect(textOfMessage({ ...built, causes, causesCount: 100 })[0]).toContain(`${causes.join(', ')} and 98 more)`);
 });

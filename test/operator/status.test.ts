@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { textOfMessage } from '../../lib/operator/cli/text-of-message.ts';
 import { status } from '../../lib/operator/status.ts';
-import { AMI, operateEmptyRegion, operateRegion } from './operated-region.ts';
+import { AMI, operateEmptyRegion, operateRegion, TABLE } from './operated-region.ts';
 
 test('without Goldsmith it says how to get it', async () => {
   const { act } = operateEmptyRegion();
@@ -61,4 +62,41 @@ test('what nobody understood stays on its queue and is shown each time, with wha
   );
   expect(dead.find((message) => message.body === 'hello')?.fault).toBe('not JSON');
   expect(dead.find((message) => message.body !== 'hello')?.fault).toMatch(/^kind: /);
+});
+
+test('what is gathered is shown with its image, and until when', async () => {
+  const { act, said, region } = await operateRegion();
+  region.call('dynamodb', 'PutItem', {
+    TableName: TABLE,
+    Item: {
+      pk: { S: 'IMAGE#web' },
+      sk: { S: 'GATHERING' },
+      version: { S: '2026.11.21-3' },
+      causesCount: { N: '4' },
+      dueAtMs: { N: String(Date.UTC(2026, 10, 21, 10, 40)) },
+      urgent: { BOOL: false },
+    },
+  });
+  await act((operator) => status(operator));
+  const image = said.find((message) => message.event === 'image');
+  expect(image?.gathering).toEqual({
+    version: '2026.11.21-3',
+    causes: 4,
+    dueAt: '2026-11-21T10:40:00.000Z',
+    urgent: false,
+  });
+  expect(image && textOfMessage(image)).toContain('  2026.11.21-3 gathers 4 causes until 2026-11-21T10:40Z');
+  expect(
+    image && textOfMessage({ ...image, gathering: { version: '1', causes: 1, dueAt: '', urgent: true } }),
+  ).toContain('  1 gathers 1 cause and is begun as soon as it may');
+});
+
+test.each([
+  ['an advisory', '{"kind":"advisory","image":"web","feed":"debian","advisory":"DSA-1","cves":[]}', /^when: /],
+  ['a finding of Inspector', '{"source":"aws.inspector2","detail-type":"Inspector2 Finding","time":"now"}', /^time: /],
+])('%s that lacks something is shown with what it lacks', async (_, MessageBody, fault) => {
+  const { act, said, region, deadQueueUrl } = await operateRegion();
+  region.call('sqs', 'SendMessage', { QueueUrl: deadQueueUrl, MessageBody });
+  await act((operator) => status(operator));
+  expect(said.find((message) => message.event === 'dead-signal')?.fault).toMatch(fault);
 });

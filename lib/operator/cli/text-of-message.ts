@@ -22,6 +22,7 @@ export function textOfMessage(message: Message): string[] {
       return fleetLines(message);
     case 'signal':
     case 'version':
+    case 'unused':
     case 'release':
     case 'deployment':
       return [entryLine(message)];
@@ -62,7 +63,7 @@ function feedLines({ feed, succeededAt, entries, fault, failingSince }: FeedMess
   return [`feed ${feed}: failing since ${failingSince}; ${read}`, `  ${fault}`];
 }
 
-function imageLines({ image, golden, latest, releases }: ImageMessage): string[] {
+function imageLines({ image, golden, latest, releases, gathering }: ImageMessage): string[] {
   const lines = [
     golden === undefined
       ? `image ${image}: nothing is golden yet`
@@ -70,6 +71,11 @@ function imageLines({ image, golden, latest, releases }: ImageMessage): string[]
   ];
   if (latest !== undefined && latest.version !== golden?.version) {
     lines.push(`  newest is ${latest.version}: ${latest.state}${because(...latest.reasons)}`);
+  }
+  if (gathering !== undefined) {
+    const { version, causes, dueAt, urgent } = gathering;
+    const when = urgent ? 'and is begun as soon as it may' : `until ${dueAt.slice(0, 16)}Z`;
+    lines.push(`  ${version} gathers ${count(causes, 'cause')} ${when}`);
   }
   for (const { version, state, startedAt } of releases) {
     lines.push(`  release of ${version}: ${state ?? 'unknown'}${startedAt === undefined ? '' : ` since ${startedAt}`}`);
