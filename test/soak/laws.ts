@@ -127,8 +127,23 @@ function noSignalLost(scene: Scene, ledger: readonly LedgerItem[]): string[] {
     ...ledger
       .filter(({ pk, fate }) => pk.startsWith('SIGNAL#') && !FATES.includes(String(fate)))
       .map(({ sk, kind, fate, reason }) => `the ${kind} signal ${sk} is ${fate}: ${reason}`),
+    ...lostCauses(ledger),
     ...(dead === 0 ? [] : [`${dead} signals are in the dead-letter queue`]),
   ];
+}
+
+/** Each cause was built for, or answered by a version, or is gathered for one that is not due yet. */
+function lostCauses(ledger: readonly LedgerItem[]): string[] {
+  const exists = (pk: string, sk: string) => ledger.some((item) => item.pk === pk && item.sk === sk);
+  const isOpen = (image: string, version: string) =>
+    ledger.some((item) => item.pk === `IMAGE#${image}` && item.sk === 'GATHERING' && item['version'] === version);
+  return ledger
+    .filter(({ pk, answeredBy }) => pk.startsWith('GATHERED#') && answeredBy === undefined)
+    .filter(({ pk }) => {
+      const [, image = '', version = ''] = pk.split('#');
+      return !exists(`IMAGE#${image}`, `VERSION#${version}`) && !isOpen(image, version);
+    })
+    .map(({ pk, sk }) => `the cause ${sk} of ${pk} was never built for`);
 }
 
 /** States that only something that runs may be in. */
