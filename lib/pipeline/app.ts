@@ -4,6 +4,7 @@ import type { App } from 'aws-cdk-lib';
 import type { FleetConfig, GoldsmithYaml, ImageConfig } from '../contract/goldsmith-yaml.ts';
 import { Health } from '../contract/goldsmith-yaml-fleet.ts';
 import { inLayers, parentOf, rootBase } from '../contract/image-layers.ts';
+import { inheritRootVolumes } from '../contract/root-volume.ts';
 import { CoreStack } from './core-stack.ts';
 import { FleetStack } from './fleet-stack.ts';
 import { ImageStack } from './image-stack.ts';
@@ -20,10 +21,11 @@ export function buildApp(app: App, config: GoldsmithYaml, { baseDir }: BuildAppO
   const core = new CoreStack(app, 'goldsmith-core', {});
   const network = networkOf(app, config.network);
   const fleets = Object.entries(config.fleets);
+  const configs = inheritRootVolumes(config.images);
   const images = new Map<string, ImageStack>();
   const bases = Object.fromEntries(Object.entries(config.images).map(([name, { base }]) => [name, base]));
   for (const name of inLayers(Object.keys(bases), bases)) {
-    const image = config.images[name] as ImageConfig;
+    const image = configs[name] as ImageConfig;
     const own = fleets.filter(([, fleet]) => fleet.image === name);
     const stack = new ImageStack(app, `goldsmith-image-${name}`, {
       core,
@@ -48,7 +50,7 @@ export function buildApp(app: App, config: GoldsmithYaml, { baseDir }: BuildAppO
       core,
       name,
       fleet,
-      image: config.images[fleet.image],
+      image: configs[fleet.image],
       rootBase: String(rootBase(fleet.image, bases)),
       network,
       ...balancerOf(fleet, network),

@@ -25,7 +25,11 @@ beforeAll(() => {
   const images = Object.fromEntries([...written.keys(), ARN].map((base, index) => [`i${index}`, base]));
   const text = JSON.stringify({
     network: { vpc: 'vpc-0123456789abcdef0', subnets: ['subnet-0123456789abcdef0'] },
-    images: Object.fromEntries(Object.entries(images).map(([name, base]) => [name, { base }])),
+    images: {
+      ...Object.fromEntries(Object.entries(images).map(([name, base]) => [name, { base }])),
+      large: { base: 'ubuntu-24.04/arm64', rootVolume: { sizeGiB: 20 } },
+      layer: { base: 'image:large' },
+    },
   });
   const parsed = parseGoldsmithYaml(text, 'goldsmith.yaml', () => ({ notRead: 'no such file' }));
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults));
@@ -33,6 +37,7 @@ beforeAll(() => {
   buildApp(app, parsed.config, { baseDir: '.' });
   const stack = (id: string) => Template.fromStack(app.node.findChild(id) as never);
   for (const [name, base] of Object.entries(images)) templates.set(base, stack(`goldsmith-image-${name}`));
+  templates.set('image:large', stack('goldsmith-image-layer'));
   core = stack('goldsmith-core');
 }, 120_000);
 
@@ -80,6 +85,12 @@ test('a filter is looked for before its recipe is made, and its parameter may be
       ],
     },
   });
+});
+
+test('a layer has the root volume of the image that it is built on', () => {
+  expect(propertiesOf('image:large', 'AWS::ImageBuilder::ImageRecipe').BlockDeviceMappings).toMatchObject([
+    { DeviceName: '/dev/sda1', Ebs: { VolumeSize: 20 } },
+  ]);
 });
 
 test('an image of Image Builder is built on as it is written, and its versions may be read', () => {
