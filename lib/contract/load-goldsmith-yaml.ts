@@ -12,6 +12,7 @@ import { notYetActedOn } from './goldsmith-yaml-not-yet.ts';
 import { goldsmithYamlSchema, knownKeys } from './goldsmith-yaml-schema.ts';
 import { readYamlSource, type YamlSource } from './goldsmith-yaml-source.ts';
 import { isMap, valueAt, wordsOfIssue } from './goldsmith-yaml-words.ts';
+import { updateNotes } from './update-notes.ts';
 
 export type ParsedGoldsmithYaml =
   /** `place` says where in the file a fault lies that only the region knows of. */
@@ -76,11 +77,10 @@ function notesOf(source: YamlSource): Note[] {
     at: 'key' as const,
     note: `not acted on by this version of Goldsmith: ${instead}`,
   }));
-  const bases = baseNotes(isMap(source.value) ? source.value['images'] : undefined).map((one) => ({
-    ...one,
-    at: 'value' as const,
-  }));
-  return [...notYet, ...bases].map(({ path, at, note }) => {
+  const images = isMap(source.value) ? source.value['images'] : undefined;
+  const bases = baseNotes(images).map((one) => ({ ...one, at: 'value' as const }));
+  const updates = updateNotes(images).map((one) => ({ ...one, at: 'key' as const }));
+  return [...notYet, ...bases, ...updates].map(({ path, at, note }) => {
     const { file, line, column, path: text } = source.place({ path, at, found: '', wanted: '' });
     return { file, line, column, path: text, note };
   });

@@ -1,13 +1,12 @@
-import type { CoreSettings } from '../contract/settings.ts';
 import { exposuresOf } from './exposures-of.ts';
 import { notDeployed } from './find-line.ts';
-import { type ImageFacts, imageFacts } from './image-facts.ts';
-import { type FleetLine, listFleets, listImages } from './list-lines.ts';
+import { imageFacts } from './image-facts.ts';
+import { listFleets, listImages } from './list-lines.ts';
 import type { ExposureMessage } from './message.ts';
-import type { Operator, OperatorClients } from './operator.ts';
+import type { Operator } from './operator.ts';
 import { OperatorError } from './operator-error.ts';
+import { placesOf } from './places-of.ts';
 import { readCoreSettings } from './read-settings.ts';
-import { statusOfFleet } from './status-of-fleet.ts';
 
 export interface ExposureOptions {
   /** A CVE, or a fleet; all that is known when absent. */
@@ -60,33 +59,3 @@ function cveOf(about: string | undefined): string | undefined {
 /** What cannot be judged is told whatever was asked: it may have the flaw. */
 const concerns = (one: ExposureMessage | { event: 'unknown-exposure' }, cve: string | undefined) =>
   cve === undefined || one.event === 'unknown-exposure' || one.cves.includes(cve);
-
-/** A version and who runs it. */
-export interface Place {
-  readonly version: string;
-  readonly fleet?: string;
-  /** To which version it is being moved. */
-  readonly deploying?: string;
-}
-
-/** In the middle of a deployment a fleet runs two versions. An image that nothing runs is judged by its golden version. */
-async function placesOf(
-  clients: OperatorClients,
-  core: CoreSettings,
-  { facts, own, fleet }: { facts: ImageFacts; own: readonly FleetLine[]; fleet: string | undefined },
-): Promise<Place[]> {
-  if (own.length === 0) return facts.golden === undefined ? [] : [{ version: facts.golden }];
-  const places: Place[] = [];
-  for (const line of own.filter((one) => fleet === undefined || one.fleet === fleet)) {
-    const status = await statusOfFleet(clients, core, line);
-    const { deployment } = status;
-    const current = facts.versions.find(({ amiId }) => amiId !== undefined && amiId === line.imageAmi)?.version;
-    const running = new Set([current, status.version, deployment?.version, deployment?.previousVersion]);
-    const deploying = deployment?.state === 'deploying' ? deployment.version : undefined;
-    for (const version of running) {
-      if (version === undefined || !facts.versions.some((one) => one.version === version)) continue;
-      places.push({ version, fleet: line.fleet, ...(deploying === undefined ? {} : { deploying }) });
-    }
-  }
-  return places;
-}

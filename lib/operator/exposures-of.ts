@@ -4,10 +4,10 @@ import type { CoreSettings } from '../contract/settings.ts';
 import { type Severity, severities } from '../contract/severity.ts';
 import { compareImageVersions } from '../decisions/compare-image-versions.ts';
 import { type Remedy, remedyOf } from '../decisions/remedy-of.ts';
-import type { Place } from './exposure.ts';
 import type { ImageFacts } from './image-facts.ts';
 import type { ExposureMessage, UnknownExposureMessage } from './message.ts';
 import type { OperatorClients } from './operator.ts';
+import type { Place } from './places-of.ts';
 import { readDocument } from './read-document.ts';
 import { type LedgerItem, textOf, textsOf } from './read-ledger.ts';
 

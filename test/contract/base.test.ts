@@ -133,3 +133,22 @@ test('an instance type must have the architecture that the base has, however it 
     ).map((line) => line.split(':')[0]),
   ).toEqual(['images.a.instanceType', 'images.b.instanceType', 'images.c.instanceType']);
 });
+
+test('advisories that no build could bring the fixes of are noted', () => {
+  const policy = 'rebuild: { advisories: { from: high } }';
+  const al2023 = 'base: amazon-linux-2023/arm64';
+  expect(notesOf(`web: { ${al2023}, components: [aws:update-linux], ${policy} }`)).toEqual([
+    expect.stringMatching(
+      /^images\.web\.rebuild\.advisories: Amazon Linux 2023 freezes its repositories .*goldsmith:update/,
+    ),
+  ]);
+  expect(notesOf(`web: { ${al2023}, components: [goldsmith:update], ${policy} }`)).toEqual([]);
+  expect(notesOf(`web: { ${al2023}, components: [aws:update-linux] }`)).toEqual([]);
+  expect(notesOf(`web: { base: ubuntu-24.04/arm64, components: [aws:update-linux], ${policy} }`)).toEqual([]);
+  expect(notesOf(`web: { base: ubuntu-24.04/arm64, ${policy} }`)).toEqual([
+    expect.stringMatching(/no component updates packages/),
+  ]);
+  expect(notesOf(`web: { ${al2023}, components: [goldsmith:update] }`, `api: { base: image:web, ${policy} }`)).toEqual(
+    [],
+  );
+});

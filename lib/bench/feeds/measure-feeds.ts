@@ -21,13 +21,13 @@ export async function measureFeeds(say: (text: string) => void): Promise<Found> 
   const [once, twice] = (await leastOf(ROUNDS, read)) as [Used, Used];
   return {
     figures: [
-      figure(`reading a feed of ${MEGABYTES} MB`, once.coreSeconds, 's of one core'),
-      figure('memory of that, with its program', once.mebibytes, 'MiB', { atMost: 200 }),
+      figure(`reading a feed of ${MEGABYTES} MB, with its program`, once.coreSeconds, 's of one core'),
+      figure('memory of that', once.mebibytes, 'MiB', { atMost: 200 }),
       figure('advisories read', once.count, 'advisories'),
       figure('the same with a feed twice as large', twice.coreSeconds / once.coreSeconds, 'times the time', {
         atMost: 2,
       }),
-      figure('memory of that', twice.mebibytes, 'MiB', { atMost: 200 }),
+      figure('memory of that one', twice.mebibytes, 'MiB', { atMost: 200 }),
     ],
   };
 }

@@ -15,7 +15,7 @@ const COMMON = 350;
 /** Some of which each image has besides. */
 const INSTALLABLE = 3000;
 /** In the distribution's repositories. */
-const KNOWN = 40_000;
+const KNOWN = 50_000;
 /** Of a package, over the years. */
 const VERSIONS = 40;
 const DISTRIBUTION = 'amzn 2023';
@@ -33,10 +33,10 @@ function pick(limit: number, ...of: readonly number[]): number {
 
 export function billOf(number: number): BillOfMaterials {
   // Each was built on one of the last days, and has nearly the newest of all.
-  const day = number % 4;
+  const day = number % 3;
   const packages: InstalledPackage[] = Array.from({ length: PACKAGES }, (_, index) => {
     const own = index < COMMON ? index : COMMON + (((index - COMMON) * 19 + number * 7) % (INSTALLABLE - COMMON));
-    const version = versionOf(own, VERSIONS - 4 + pick(day + 1, own));
+    const version = versionOf(own, VERSIONS - 3 + pick(day + 1, own));
     const source = { name: `source-${own >> 1}`, version };
     return { name: nameOf(own), version, architecture: number % 4 === 0 ? 'x86_64' : 'aarch64', source };
   });
