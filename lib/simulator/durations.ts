@@ -77,6 +77,17 @@ export const durations = {
   ),
   'lambda.cold-start': typical(0.35, 0.7, 'estimate: a bundle of a megabyte on Node.js'),
   'lambda.request': typical(0.015, 0.05, 'estimate: a call within a region, as the SDK sees it from inside a function'),
+  'inspector.first-scan': typical(
+    600,
+    1800,
+    'estimate; Inspector user guide: an instance is scanned once its agent has reported, which it does every 30 minutes',
+  ),
+  'inspector.detection': typical(
+    3 * 3600,
+    10 * 3600,
+    'estimate: hours after a maker publishes; nobody publishes a figure',
+  ),
+  'inspector.closing': typical(900, 3600, 'estimate: findings of an instance that is gone close within the hour'),
   'internet.request': typical(
     0.12,
     0.5,

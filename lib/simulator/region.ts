@@ -2,6 +2,7 @@
 
 import { Dispatch, type Place } from './dispatch.ts';
 import { inProcess } from './in-process-handler.ts';
+import { createInspector, type Inspector } from './inspector.ts';
 import { type Internet, SimulatedInternet } from './internet.ts';
 import type { Caller } from './kernel/caller.ts';
 import { type RunGoal, step, stepDuring } from './kernel/drive.ts';
@@ -83,6 +84,8 @@ export interface Region {
   readonly vendor: Vendor;
   /** What lies outside AWS; empty until something is published. */
   readonly internet: Internet;
+  /** Off until switched on. */
+  readonly inspector: Inspector;
   /** A real SDK client that reaches the region in this process, as the operator. */
   client<Client>(type: new (config: any) => Client, config?: object): Client;
   /** An operation as the operator, without the wire. Throws ServiceError. */
@@ -128,6 +131,7 @@ export function createRegion(options: RegionOptions): Region {
   );
   addResourceTypes(dispatch);
   dispatch.start();
+  const vendor = createVendor({ clock, world, internet, region: place.region, call });
   return {
     kernel,
     dispatch,
@@ -144,7 +148,8 @@ export function createRegion(options: RegionOptions): Region {
     }),
     operator,
     internet,
-    vendor: createVendor({ clock, world, internet, region: place.region, call }),
+    vendor,
+    inspector: regionInspector({ kernel, dispatch, place, world, security: vendor.security, call }),
     call,
     client: (type, config = {}) =>
       new type({
@@ -156,6 +161,15 @@ export function createRegion(options: RegionOptions): Region {
     run: (goal) => step(kernel.clock, kernel.inFlight, goal),
     during: (work) => stepDuring(kernel.clock, kernel.inFlight, work),
   };
+}
+
+/** Its chance is its own, so that a region without it runs as before. */
+function regionInspector(
+  parts: Pick<Region, 'kernel' | 'dispatch' | 'place' | 'world' | 'call'> & Pick<Vendor, 'security'>,
+): Inspector {
+  const { kernel, dispatch, place, ...rest } = parts;
+  const random = kernel.random.fork('inspector');
+  return createInspector({ ...kernel, ...place, ...rest, random, emit: (event) => dispatch.emit(event) });
 }
 
 /** Who calls without the wire knows how things are, where the same user's programs outside may see them late. */

@@ -28,6 +28,8 @@ export interface Security {
   setEpss(cve: string, score: number): void;
   /** A new release of Amazon Linux's repositories, with what they carry already. Its version. */
   cutRelease(): string;
+  /** How a flaw is ranked at this moment. */
+  rankOf(cve: string): { readonly exploited: boolean; readonly epss: number };
   onChange(listener: () => void): void;
 }
 
@@ -145,6 +147,10 @@ class SimulatedSecurity implements Security {
     this.#parts.repositories.get(AMAZON)?.publish([], version);
     this.#publishAll();
     return version;
+  }
+
+  rankOf(cve: string): { exploited: boolean; epss: number } {
+    return { exploited: this.#exploited.some((one) => one.cve === cve), epss: this.#scores.get(cve) ?? 0 };
   }
 
   onChange(listener: () => void): void {
