@@ -86,26 +86,23 @@ describe('a golden version', () => {
   });
 
   it('differs from the next by what the distribution has released meanwhile', async () => {
-    const repository = region.world.disks.repositories.get('amzn 2023');
-    const curl = repository?.newest.packages.get('libcurl-minimal');
     const [before] = versions(region);
-    repository?.publish([{ ...curl, version: '0:8.17.0-1.amzn2023.0.1' } as never], '2023.12.20261119');
+    const advisory = region.vendor.publishAdvisory({ package: 'openssl', cves: ['CVE-2026-31337'], severity: 'high' });
     askFor(region, 'somebody');
     const next = await nextBuild(region);
     const { act, said } = operate(region);
     await act((operator) => diff(operator, [image]));
     const [message] = said as DiffMessage[];
-    expect(message).toMatchObject({
-      from: { version: before?.version },
-      to: { version: next.version, release: '2023.12.20261119' },
-    });
-    expect(message?.packages.changed).toContainEqual({
-      name: 'libcurl-minimal',
-      architecture: 'aarch64',
-      from: curl?.version,
-      to: '0:8.17.0-1.amzn2023.0.1',
-    });
-    expect(message?.packages).toMatchObject({ gained: [], lost: [] });
+    const { from, to, packages } = message as DiffMessage;
+    expect([from.version, to.version]).toEqual([before?.version, next.version]);
+    expect(to.release).not.toBe(from.release);
+    const fixed = packages.changed.find(({ name }) => name === 'openssl');
+    expect(`openssl ${fixed?.to}`).toBe(advisory.fixed);
+    expect(packages).toMatchObject({ gained: [], lost: [] });
+    expect(packages.changed.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['openssl', 'openssl-libs', 'system-release']),
+    );
+    expect(packages.same).toBeGreaterThan(100);
   });
 });
 
