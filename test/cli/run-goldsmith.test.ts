@@ -21,6 +21,8 @@ test.each([
   ['an unknown command', ['validat'], 'Did you mean validate?'],
   ['an unknown option', ['status', '--jsn'], 'Did you mean --json?'],
   ['a missing argument', ['build'], "missing required argument 'image'"],
+  ['an exposure of nothing', ['exposure'], 'name a CVE or a fleet, or say --all'],
+  ['an exposure of one and of all', ['exposure', 'web', '--all'], 'name a CVE or a fleet, or say --all'],
   ['a count that is none', ['history', '--limit', 'many'], 'must be a whole number'],
 ])('%s is bad usage: exit code 2', async (_, words, wanted) => {
   const { code, err } = await run(...words);
