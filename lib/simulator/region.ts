@@ -119,9 +119,8 @@ export function createRegion(options: RegionOptions): Region {
     dispatch.call(service, operation, input, { as: inside(caller) }) as never;
   const { clock, random, journal } = kernel;
   const world = createWorld({ clock, journal, random: random.fork('world'), call });
-  dispatch.world = world;
   const internet = new SimulatedInternet({ clock, journal, random: random.fork('internet') });
-  dispatch.web = internet;
+  Object.assign(dispatch, { world, web: internet });
   const iamState = dispatch.state<IamState>('iam');
   dispatch.authorise = (asked) => judge(iamState, { ...asked, region: place.region, nowMs: clock.nowMs });
   kernel.callers.register(

@@ -157,11 +157,12 @@ class SimulatedSecurity implements Security {
     this.#listeners.push(listener);
   }
 
-  /** `2023.13.20261121`: of the day, and always after the one before. */
+  /** `2023.12.20261121`: a release of a day; of a second one on a day only the number in the middle can tell. */
   #nextRelease(): string {
-    const [year, minor] = (this.#parts.repositories.get(AMAZON)?.newest.version ?? '2023.12').split('.');
+    const { version } = this.#parts.repositories.get(AMAZON)?.newest ?? { version: '2023.12.0' };
+    const [year, minor, before = ''] = version.split('.');
     const day = this.#parts.clock.now().toISOString().slice(0, 10).replaceAll('-', '');
-    return `${year}.${Number(minor) + 1}.${day}`;
+    return `${year}.${Number(minor) + (day > before ? 0 : 1)}.${day}`;
   }
 
   #add(advisory: Omit<Advisory, 'id'>): string {
