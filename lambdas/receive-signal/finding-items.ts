@@ -15,6 +15,11 @@ export async function versionOf(amiId: string): Promise<{ image: string; version
   return image === undefined || version === undefined ? undefined : { image, version };
 }
 
+/** The AMI that a version of ours was built on. */
+export async function parentAmiOf({ image, version }: { image: string; version: string }): Promise<string | undefined> {
+  return (await getItem(ledgerKeys.version(image, version)))?.['parentAmi']?.S;
+}
+
 export interface KnownFinding {
   readonly record: FindingRecord;
   /** For which signal it was last handed on. */

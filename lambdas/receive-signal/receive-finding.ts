@@ -4,12 +4,13 @@
 import type { Logger } from '@aws-lambda-powertools/logger';
 import type { InspectorFinding } from '../../lib/contract/inspector-finding.ts';
 import { logIds } from '../../lib/contract/log-ids.ts';
+import type { ImageSettings } from '../../lib/contract/settings.ts';
 import type { Signal } from '../../lib/contract/signal.ts';
 import type { AdvisoryDecision } from '../../lib/decisions/decide-advisory.ts';
 import { decideFinding } from '../../lib/decisions/decide-finding.ts';
 import { flawsInFinding, type InspectorFlaw } from '../../lib/decisions/flaws-in-finding.ts';
 import { isOpen, recordFinding } from '../../lib/decisions/record-finding.ts';
-import { readFinding, versionOf, writeFinding } from './finding-items.ts';
+import { parentAmiOf, readFinding, versionOf, writeFinding } from './finding-items.ts';
 import { readImageSettings } from './image-settings.ts';
 import { isKnownExploited } from './known-exploited.ts';
 import { Changed } from './table.ts';
@@ -52,12 +53,13 @@ async function tryFlaw(flaw: InspectorFlaw, ours: Ours, { messageId, nowMs, hand
   const record = news ?? known?.record;
   const today = new Date(nowMs).toISOString().slice(0, 10);
   if (record === undefined || (news === undefined && (known?.lookedOn === today || !isOpen(record)))) return true;
+  const built = await builtFor({ ...ours, amiId: flaw.amiId });
   const decision = isOpen(record)
-    ? await decide(flaw, image, nowMs)
+    ? await decide(flaw, built.settings, nowMs)
     : ({ when: 'never', reason: 'no instance has it any more' } as const);
   let handed = known?.handed;
   if ((decision.when === 'now' || decision.when === 'settle') && handed !== `${today} ${decision.when}`) {
-    await hand(signalOf({ flaw, ...ours, decision, when: decision.when, id: `${messageId}-${flaw.amiId}` }));
+    await hand(signalOf({ flaw, ...built, decision, when: decision.when, id: `${messageId}-${flaw.amiId}` }));
     handed = `${today} ${decision.when}`;
   } else {
     logger.info(`finding is for ${decision.when}`, { ...logIds({ image, version }), flaw: flaw.id, decision });
@@ -66,26 +68,40 @@ async function tryFlaw(flaw: InspectorFlaw, ours: Ours, { messageId, nowMs, hand
   return await writeFinding({ image, version, flaw, record, decision, handed, revision, nowMs });
 }
 
-async function decide(flaw: InspectorFlaw, image: string, nowMs: number): Promise<AdvisoryDecision> {
-  const settings = await readImageSettings(image);
-  if (settings === undefined) return { when: 'never', reason: 'no stack has made this image' };
+type Layer = Ours & { readonly amiId: string };
+
+/**
+ * What must be built to mend a flaw: the image itself or, if it installs no updates, the nearest of the images that it is built on
+ * that does. There the flaw is one cause, however many children have it.
+ */
+async function builtFor(layer: Layer): Promise<Layer & { settings: ImageSettings | undefined }> {
+  const settings = await readImageSettings(layer.image);
+  if (settings?.parent === undefined || settings.updates !== 'nothing') return { ...layer, settings };
+  const amiId = await parentAmiOf(layer);
+  const parent = amiId === undefined ? undefined : await versionOf(amiId);
+  if (amiId === undefined || parent?.image !== settings.parent) return { ...layer, settings };
+  return await builtFor({ ...parent, amiId });
+}
+
+async function decide(flaw: InspectorFlaw, settings: ImageSettings | undefined, nowMs: number) {
+  if (settings === undefined) return { when: 'never', reason: 'no stack has made this image' } as const;
   return decideFinding({ ...flaw, settings, knownExploited: await isKnownExploited(flaw.id, nowMs) });
 }
 
-interface Found extends Ours {
+interface Found extends Layer {
   readonly flaw: InspectorFlaw;
   readonly decision: AdvisoryDecision;
   readonly when: 'now' | 'settle';
   readonly id: string;
 }
 
-function signalOf({ flaw, image, version, decision, when, id }: Found): Signal & { id: string } {
+function signalOf({ flaw, image, version, amiId, decision, when, id }: Found): Signal & { id: string } {
   const { severity, publishedAt } = flaw;
   return {
     kind: 'finding',
     image,
     id,
-    amiId: flaw.amiId,
+    amiId,
     cves: [flaw.id],
     ...(severity === undefined ? {} : { severity }),
     when,

@@ -7,12 +7,16 @@ import { items, parameter, type RecordedSignal } from './builds.ts';
 
 export const LAYERS = 'test/scenarios/configs/layers/goldsmith.yaml';
 export const images = ['golden', 'web', 'batch', 'shop'] as const;
-export type LayeredImage = (typeof images)[number];
 
 export function versionsOf(region: Region, image: string) {
   return items(region, ledgerKeys.version(image, '').pk)
     .filter(({ sk }) => sk?.S?.startsWith('VERSION#'))
-    .map((item) => ({ amiId: item['amiId']?.S, parentAmi: item['parentAmi']?.S, state: item['state']?.S }));
+    .map((item) => ({
+      version: item['version']?.S,
+      amiId: item['amiId']?.S,
+      parentAmi: item['parentAmi']?.S,
+      state: item['state']?.S,
+    }));
 }
 
 export const goldenOf = (region: Region, image: string) => parameter(region, parameters.imageGolden(image));

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { ledgerKeys } from '../../lib/contract/ledger.ts';
 import { eventTypes } from '../../lib/contract/names.ts';
 import { parameters } from '../../lib/contract/parameters.ts';
 import type { Region } from '../../lib/simulator/region.ts';
-import { parameter } from './builds.ts';
+import { items, parameter } from './builds.ts';
 import { deployedRegion } from './deployed-region.ts';
+import { find } from './inspector-events.ts';
 import { counts, goldenOf, images, LAYERS, signalsOf, versionsOf } from './layers.ts';
 
 const hour = 3_600_000;
@@ -58,5 +60,15 @@ describe('images in layers', () => {
     expect(counts(region)).toEqual([2, 1, 1, 1]);
     expect(images.map((image) => goldenOf(region, image))).toEqual(before);
     expect(parameter(region, parameters.parentGolden('golden'))).toBe(before[0]);
+  });
+
+  it('that install no updates are mended by the one below that does, which is built once for all of them', async () => {
+    const lowest = goldenOf(region, 'golden');
+    for (const amiId of ['web', 'batch', 'shop'].map((image) => goldenOf(region, image) ?? '')) find(region, { amiId });
+    await region.run({ forMs: 6 * hour });
+    expect(counts(region)).toEqual([2, 2, 2, 2]);
+    const { version = '' } = versionsOf(region, 'golden').at(-1) ?? {};
+    const causes = items(region, ledgerKeys.gathered('golden', version, '').pk).map(({ sk }) => sk?.S);
+    expect(causes).toEqual([`finding CVE-2026-1 ${lowest}`]);
   });
 });
