@@ -17,7 +17,13 @@ for (const file of readdirSync(folder)) {
   }
   const last = JSON.parse(text.trim().split('\n').at(-1) || '{}');
   if (file === 'story.jsonl') {
-    const wanted = { deploy: 'deployed', 'base-image': 'released', 'bad-image': 'rolled-back', monthly: 'released' };
+    const wanted = {
+      deploy: 'deployed',
+      'base-image': 'released',
+      advisory: 'released',
+      'bad-image': 'rolled-back',
+      monthly: 'released',
+    };
     for (const [name, outcome] of Object.entries(wanted)) {
       const ended = last.chapters?.some((chapter) => chapter.name === name && chapter.outcome === outcome);
       if (ended) passed++;

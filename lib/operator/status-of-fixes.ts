@@ -2,14 +2,8 @@ import { documents } from '../contract/documents.ts';
 import { ExposureReport } from '../contract/exposure.ts';
 import { ledgerKeys } from '../contract/ledger.ts';
 import type { CoreSettings } from '../contract/settings.ts';
-import {
-  type BuiltVersion,
-  type FixCause,
-  type FixTimes,
-  measureFixes,
-  type PatchedFleet,
-  partsOf,
-} from '../decisions/measure-fixes.ts';
+import { type FixCause, type FixTimes, measureFixes, partsOf } from '../decisions/measure-fixes.ts';
+import { builtVersion, patchedFleet } from './fix-facts.ts';
 import type { FleetLine, ImageLine } from './list-lines.ts';
 import type { FixMessage } from './message.ts';
 import type { Operator } from './operator.ts';
@@ -29,7 +23,7 @@ export async function statusOfFixes(
   for (const line of lines.images) {
     const fleets = lines.fleets.filter(({ settings }) => settings.image === line.image);
     const found = measureFixes(await factsOf(operator, core, { line, fleets }));
-    fixes.push(...found.map((fix) => messageOf(line.image, fix, operator.nowMs())));
+    fixes.push(...found.map((fix) => fixMessage(line.image, fix, operator.nowMs())));
   }
   const running = fixes.filter(({ state }) => state === 'running').sort((a, b) => b.seconds - a.seconds);
   const done = fixes
@@ -38,7 +32,7 @@ export async function statusOfFixes(
   return [...running.slice(0, 1), ...done.slice(0, LAST)];
 }
 
-function messageOf(image: string, fix: FixTimes, nowMs: number): FixMessage {
+export function fixMessage(image: string, fix: FixTimes, nowMs: number): FixMessage {
   const { cves = [], ...times } = fix;
   const endMs = fix.allFleetsAt === undefined ? nowMs : Date.parse(fix.allFleetsAt);
   return {
@@ -62,31 +56,15 @@ async function factsOf(
   const items = await readLedger(clients.dynamodb, { table: core.table, pk, beginsWith: 'VERSION#' });
   const golden = items.find((item) => goldenAmi !== undefined && textOf(item, 'amiId') === goldenAmi);
   return {
-    versions: items.map(versionOf),
-    fleets: await Promise.all(fleets.map((fleet) => fleetOf(clients.dynamodb, core.table, fleet.fleet))),
+    versions: items.map(builtVersion),
+    fleets: await Promise.all(
+      fleets.map(async ({ fleet }) => {
+        const { pk: fleetPk } = ledgerKeys.fleet(fleet);
+        return patchedFleet(fleet, await readLedger(clients.dynamodb, { table: core.table, pk: fleetPk }));
+      }),
+    ),
     waiting: golden === undefined ? [] : await waitingIn(clients.s3, core.documents, { image, golden }),
   };
-}
-
-function versionOf(item: LedgerItem): BuiltVersion {
-  const goldenAt = textOf(item, 'state') === 'golden' ? textOf(item, 'changedAt') : undefined;
-  const causes = Array.isArray(item['causes']) ? (item['causes'] as FixCause[]) : [];
-  return {
-    version: textOf(item, 'version') ?? '',
-    startedAt: textOf(item, 'createdAt') ?? '',
-    ...(goldenAt === undefined ? {} : { goldenAt }),
-    causes: causes.filter(({ publishedAt }) => publishedAt !== undefined),
-  };
-}
-
-async function fleetOf(dynamodb: Operator['clients']['dynamodb'], table: string, fleet: string): Promise<PatchedFleet> {
-  const items = await readLedger(dynamodb, { table, pk: ledgerKeys.fleet(fleet).pk });
-  const current = items.find(({ sk }) => sk === ledgerKeys.fleet(fleet).sk);
-  const version = current === undefined ? undefined : textOf(current, 'version');
-  const deployed = items
-    .filter((item) => item['state'] === 'deployed' && item['direction'] === 'forward')
-    .map((item) => ({ version: textOf(item, 'version') ?? '', endedAt: textOf(item, 'endedAt') ?? '' }));
-  return { fleet, deployed, ...(version === undefined ? {} : { version }) };
 }
 
 /** What is known to be wrong with the golden version, and will be built for or waits for its fix. */

@@ -1,6 +1,8 @@
 import { ledgerKeys } from '../contract/ledger.ts';
 import { parameters } from '../contract/parameters.ts';
 import { CoreSettings, FleetSettings } from '../contract/settings.ts';
+import { type FixTimes, measureFixes } from '../decisions/measure-fixes.ts';
+import { builtVersion, patchedFleet } from '../operator/fix-facts.ts';
 import { deploymentMessage, versionMessage } from '../operator/ledger-messages.ts';
 import type { DeploymentMessage, VersionMessage } from '../operator/message.ts';
 import { type LedgerItem, plainItem } from '../operator/read-ledger.ts';
@@ -43,6 +45,16 @@ export class FleetSight {
     return this.#items(pk, 'DEPLOYMENT#')
       .map((item) => deploymentMessage(fleet, item))
       .sort((left, right) => (right.startedAt ?? '').localeCompare(left.startedAt ?? ''));
+  }
+
+  /** The way of each fix that a build was begun for, to this fleet. */
+  fixes(): FixTimes[] {
+    const { image, fleet } = this.settings;
+    return measureFixes({
+      versions: this.#items(ledgerKeys.version(image, '').pk, 'VERSION#').map(builtVersion),
+      fleets: [patchedFleet(fleet, this.#items(ledgerKeys.fleet(fleet).pk))],
+      waiting: [],
+    });
   }
 
   /** Instances that have not ended, by the version of their image; those of an unknown image by its id. */
@@ -92,11 +104,11 @@ export class FleetSight {
     return this.#region.call('ssm', 'GetParameter', { Name: name }).Parameter.Value;
   }
 
-  #items(pk: string, prefix: string): LedgerItem[] {
+  #items(pk: string, prefix?: string): LedgerItem[] {
     const { Items } = this.#region.call('dynamodb', 'Query', {
       TableName: this.#core.table,
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
-      ExpressionAttributeValues: { ':pk': { S: pk }, ':sk': { S: prefix } },
+      KeyConditionExpression: prefix === undefined ? 'pk = :pk' : 'pk = :pk AND begins_with(sk, :sk)',
+      ExpressionAttributeValues: { ':pk': { S: pk }, ...(prefix === undefined ? {} : { ':sk': { S: prefix } }) },
       ConsistentRead: true,
     });
     return Items.map(plainItem);

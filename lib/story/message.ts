@@ -1,6 +1,8 @@
 // What the story tells. The live view, plain lines and --json are hosts of the same stream.
 
-export type ChapterName = 'deploy' | 'base-image' | 'bad-image' | 'monthly';
+import type { FixPart } from '../decisions/measure-fixes.ts';
+
+export type ChapterName = 'deploy' | 'base-image' | 'advisory' | 'bad-image' | 'monthly';
 export type Outcome = 'deployed' | 'released' | 'rolled-back' | 'failed';
 
 /** Requests that the load balancer's clients sent: answered well, and not. */
@@ -13,6 +15,8 @@ export interface ChapterSummary {
   readonly name: ChapterName;
   readonly outcome: Outcome;
   readonly requests?: Requests;
+  /** Of a fix: seconds of each part of its way, from its publication to the fleet. */
+  readonly times?: Partial<Record<FixPart, number>>;
 }
 
 /** The scene at one moment. Rates are shares of the requests of the last minute, 0 to 1; undefined without requests. */

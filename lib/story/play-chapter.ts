@@ -1,3 +1,5 @@
+import { type FixTimes, partsOf } from '../decisions/measure-fixes.ts';
+import { fixLines } from '../operator/cli/text-of-fix.ts';
 import type { ChapterName, ChapterSummary, Outcome, Requests, Tell } from './message.ts';
 import type { Scene } from './scene.ts';
 
@@ -6,6 +8,8 @@ export interface Chapter {
   readonly title: string;
   readonly wanted: Outcome;
   play(scene: Scene): Promise<Outcome>;
+  /** The fix whose way the chapter shows, once it has been played. */
+  fix?(scene: Scene): FixTimes | undefined;
 }
 
 const A_DAY = 24 * 60;
@@ -16,8 +20,11 @@ export async function playChapter(scene: Scene, chapter: Chapter, tell: Tell): P
   const before = scene.requests();
   const outcome = await chapter.play(scene);
   const requests = since(before, scene.requests());
-  tell({ event: 'chapter-end', name: chapter.name, outcome, wanted: chapter.wanted, requests });
-  return { name: chapter.name, outcome, requests };
+  const fix = chapter.fix?.(scene);
+  if (fix !== undefined) for (const line of fixLines(scene.messageOf(fix))) scene.happening(line.trim());
+  const summary = { name: chapter.name, outcome, requests, ...(fix === undefined ? {} : { times: partsOf(fix) }) };
+  tell({ event: 'chapter-end', wanted: chapter.wanted, ...summary });
+  return summary;
 }
 
 /**

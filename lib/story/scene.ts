@@ -1,4 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { FixTimes } from '../decisions/measure-fixes.ts';
+import type { FixMessage } from '../operator/message.ts';
+import { fixMessage } from '../operator/status-of-fixes.ts';
 import type { Region } from '../simulator/region.ts';
 import type { FleetSight } from './fleet-sight.ts';
 import type { ChapterName, Requests, Tell } from './message.ts';
@@ -58,6 +61,10 @@ export class Scene {
       await this.#minute();
     }
     return holds();
+  }
+
+  messageOf(fix: FixTimes): FixMessage {
+    return fixMessage(this.sight.settings.image, fix, this.region.kernel.clock.nowMs);
   }
 
   requests(): Requests {

@@ -1,4 +1,5 @@
 import type { Region } from '../simulator/region.ts';
+import { advisory } from './chapters/advisory.ts';
 import { badImage } from './chapters/bad-image.ts';
 import { baseImage } from './chapters/base-image.ts';
 import { type Deploy, deployChapter } from './chapters/deploy.ts';
@@ -37,7 +38,7 @@ export async function tellStory({ region, deploy, tell, pauseMs }: StoryOptions)
     await region.run({ forMs: SETTLING_MS });
     region.traffic.start({ listenerArn: sight.listenerArn(), requestsPerSecond: REQUESTS_PER_SECOND });
     await scene.wait(15);
-    for (const chapter of [baseImage, badImage, monthly]) {
+    for (const chapter of [baseImage, advisory, badImage, monthly]) {
       const summary = await playChapter(scene, chapter, tell);
       chapters.push(summary);
       const clean = chapter.wanted !== 'released' || summary.requests?.failed === 0;

@@ -43,11 +43,17 @@ describe('the story', () => {
       chapters: [
         { name: 'deploy', outcome: 'deployed' },
         { name: 'base-image', outcome: 'released', requests: { failed: 0 } },
+        {
+          name: 'advisory',
+          outcome: 'released',
+          requests: { failed: 0 },
+          times: { publishedToSeen: expect.any(Number) },
+        },
         { name: 'bad-image', outcome: 'rolled-back' },
         { name: 'monthly', outcome: 'released', requests: { failed: 0 } },
       ],
     });
-    const bad = first.summary.chapters[2]?.requests;
+    const bad = first.summary.chapters[3]?.requests;
     expect(bad?.failed).toBeGreaterThan(0);
     expect((bad?.failed ?? 1) / (bad?.served ?? 1)).toBeLessThan(0.001);
     expect((await told(1)).journal).toBe(first.journal);

@@ -14,6 +14,7 @@ import {
 const CHAPTERS: readonly [ChapterName, string][] = [
   ['deploy', 'cdk deploy --all'],
   ['base-image', 'a new base image goes out'],
+  ['advisory', 'an exploited flaw is mended'],
   ['bad-image', 'a bad one is taken back'],
   ['monthly', 'the monthly schedule fires'],
 ];

@@ -34,7 +34,9 @@ export function chapterEndText(end: ChapterSummary & { wanted: Outcome }): strin
   const mark = end.outcome === end.wanted ? '✓' : '✗';
   const requests = end.requests === undefined ? '' : `: ${requestsText(end.requests)}`;
   const wanted = end.outcome === end.wanted ? '' : ` (should be ${end.wanted})`;
-  return `${mark} ${end.outcome}${wanted}${requests}`;
+  const patched = end.times?.publishedToAllFleets;
+  const times = patched === undefined ? '' : `, ${durationText(patched)} from the advisory to the whole fleet`;
+  return `${mark} ${end.outcome}${wanted}${requests}${times}`;
 }
 
 export function summaryLines(summary: Summary): string[] {
