@@ -10,11 +10,18 @@ import type { Remedy } from '../decisions/remedy-of.ts';
 
 // What actions report. Terminal and --json show the same stream; `event` names the kind.
 
+export interface GoldenVersion {
+  amiId: string;
+  version?: string;
+  /** Why nobody knows what is installed in it, or what its bill had to leave out. */
+  billFault?: string;
+}
+
 export interface ImageMessage {
   event: 'image';
   image: string;
   /** What new instances get; absent until the first version is golden. */
-  golden?: { amiId: string; version?: string };
+  golden?: GoldenVersion;
   /** The newest version, whatever became of it. */
   latest?: { version: string; state: ImageVersionState; changedAt?: string; reasons: string[] };
   /** On their way to the fleets, or waiting for it. */

@@ -2,7 +2,7 @@ import type { CoreSettings } from '../contract/settings.ts';
 import { gatheringOf } from './gathering-of.ts';
 import { releaseMessage, versionMessage } from './ledger-messages.ts';
 import type { ImageLine } from './list-lines.ts';
-import type { ImageMessage, ReleaseMessage, VersionMessage } from './message.ts';
+import type { GoldenVersion, ImageMessage, ReleaseMessage, VersionMessage } from './message.ts';
 import type { OperatorClients } from './operator.ts';
 import { readLedger } from './read-ledger.ts';
 
@@ -19,9 +19,7 @@ export async function statusOfImage(
   return {
     event: 'image',
     image,
-    ...(goldenAmi === undefined
-      ? {}
-      : { golden: { amiId: goldenAmi, ...(golden === undefined ? {} : { version: golden.version }) } }),
+    ...(goldenAmi === undefined ? {} : { golden: { amiId: goldenAmi, ...goldenFacts(golden) } }),
     ...(latest === undefined
       ? {}
       : {
@@ -35,6 +33,12 @@ export async function statusOfImage(
     releases: releases.filter(({ state }) => state === 'queued' || state === 'releasing'),
     ...(gathering === undefined ? {} : { gathering }),
   };
+}
+
+function goldenFacts(golden: VersionMessage | undefined): Omit<GoldenVersion, 'amiId'> {
+  if (golden === undefined) return {};
+  const { version, billFault } = golden;
+  return { version, ...(billFault === undefined ? {} : { billFault }) };
 }
 
 export async function releasesOf(

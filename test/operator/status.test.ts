@@ -26,6 +26,14 @@ test('an image shows its golden version, and the newest one when that is another
   });
 });
 
+test('a golden version without a bill of materials says why', async () => {
+  const { act, remember, said } = await operateRegion();
+  const billFault = 'cannot tell what is installed: neither rpm nor dpkg keeps the packages of flatcar';
+  remember({ pk: 'IMAGE#web', sk: 'VERSION#2026.11.21-9', state: 'golden', amiId: AMI, billFault });
+  await act((operator) => status(operator));
+  expect(said.flatMap(textOfMessage)).toContain(`  bill of materials: ${billFault}`);
+});
+
 test('a release on its way is shown, one that has ended is not', async () => {
   const { act, remember, said } = await operateRegion();
   remember({ pk: 'IMAGE#web', sk: 'RELEASE#1', state: 'released', startedAt: '2026-11-20T08:00:00.000Z' });

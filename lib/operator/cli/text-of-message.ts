@@ -69,6 +69,7 @@ function imageLines({ image, golden, latest, releases, gathering }: ImageMessage
       ? `image ${image}: nothing is golden yet`
       : `image ${image}: golden is ${golden.version ?? 'no version of the ledger'} (${golden.amiId})`,
   ];
+  if (golden?.billFault !== undefined) lines.push(`  bill of materials: ${golden.billFault}`);
   if (latest !== undefined && latest.version !== golden?.version) {
     lines.push(`  newest is ${latest.version}: ${latest.state}${because(...latest.reasons)}`);
   }
