@@ -1,10 +1,12 @@
 // Whoever looks at signals may die between any two of its calls, or never hear that a call had its effect. What it did not do is
 // done by the next one.
 
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Region } from '../../lib/simulator/region.ts';
 import { buildExecution, core, image, nextBuild, send, signals, versions } from './builds.ts';
-import { advise, causesOf, gathering, gatheringRegion, hour, minute } from './gatherings.ts';
+import { advise, billOfGolden, causesOf, FIXED, gathering, gatheringRegion, hour, minute } from './gatherings.ts';
+
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let region: Region;
 let before: number;
@@ -14,7 +16,7 @@ async function startAnew(seed = 1): Promise<void> {
   before = versions(region).length;
 }
 
-beforeEach(() => startAnew(), 120_000);
+beforeEach(() => startAnew());
 
 /** All of it in one build, and nothing left behind. */
 function expectOneBuild(causes: number): void {
@@ -93,6 +95,7 @@ it.each([1, 2, 3])(
 it('messages that come twice, late and in another order change nothing', async () => {
   for (const id of ['2', '1', '3', '1', '2']) advise(region, id);
   const built = await nextBuild(region);
+  billOfGolden(region, { openssl: FIXED });
   for (const id of ['3', '1']) advise(region, id);
   await region.run({ forMs: minute });
   expectOneBuild(3);

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Region } from '../../lib/simulator/region.ts';
 import { askFor, buildExecution, image, lastVersion, nextBuild, send, setting, signals, versions } from './builds.ts';
 import {
@@ -15,13 +15,15 @@ import {
   versionItem,
 } from './gatherings.ts';
 
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
 let region: Region;
 let before: number;
 
 beforeEach(async () => {
   region = await gatheringRegion();
   before = versions(region).length;
-}, 120_000);
+});
 
 const fatesOf = (kind: string) => signals(region).filter((signal) => signal.kind === kind);
 
@@ -152,13 +154,15 @@ describe('a flaw whose fix is there already', () => {
 
 describe('a flaw that its build did not mend', () => {
   it('is built for again on the next day, and not on the same, however urgent it is', async () => {
-    billOfGolden(region, { openssl: '1:1.0-1' });
+    // Late in the day, so that the next one is near.
+    region = await gatheringRegion({ startMs: Date.UTC(2026, 10, 21, 18) });
+    before = versions(region).length;
     advise(region, '1', { when: 'now' });
     await nextBuild(region);
     billOfGolden(region, { openssl: '1:1.0-1' });
     for (let look = 0; look < 3; look++) {
       advise(region, '1', { when: 'now' });
-      await region.run({ forMs: hour });
+      await region.run({ forMs: hour / 2 });
     }
     expect(versions(region)).toHaveLength(before + 1);
     expect(gathering(region)).toMatchObject({ dueAtMs: Date.UTC(2026, 10, 22) });
