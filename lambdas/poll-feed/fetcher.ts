@@ -129,8 +129,7 @@ class Watch {
 
 /** Whatever the network says is the source's fault: there is nobody else on the line. */
 function faultOf(url: string, error: unknown): FeedFault {
-  const named = namedFault(url, error);
-  if (named instanceof FeedFault) return named;
+  if (error instanceof FeedFault) return namedFault(url, error) as FeedFault;
   const { message, cause } = error as Error & { cause?: { code?: string; message?: string } };
   return new FeedFault(`${url} cannot be read: ${cause?.code ?? cause?.message ?? message}`);
 }

@@ -78,8 +78,7 @@ async function look(feed: FeedName, last: LastLook | undefined, fetcher: Fetcher
 
 /** Makers add to what they say, and take little of it back. */
 function requireWhole(entries: number, before: number | undefined): void {
-  if (entries === 0) throw new FeedFault('says nothing at all');
-  if (before !== undefined && entries < before / 2) {
+  if (entries < (before ?? 0) / 2) {
     throw new FeedFault(`says ${entries} things, after ${before} before: it seems cut off where it comes from`);
   }
 }

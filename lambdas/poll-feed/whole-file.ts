@@ -4,7 +4,7 @@ import { atMost, type Chunks } from '../../lib/feeds/chunks.ts';
 import { readDebianTracker } from '../../lib/feeds/read-debian-tracker.ts';
 import { readEpss } from '../../lib/feeds/read-epss.ts';
 import { readKev } from '../../lib/feeds/read-kev.ts';
-import { unpackGzip } from '../../lib/feeds/unpack-gzip.ts';
+import { unpackIfPacked } from '../../lib/feeds/unpack-gzip.ts';
 import { namedFaults } from './named-fault.ts';
 import type { Needs } from './needs.ts';
 import type { Found, Look, Source } from './source.ts';
@@ -50,7 +50,7 @@ export const kev = wholeFile({
 export const epss = wholeFile({
   url: 'https://epss.empiricalsecurity.com/epss_scores-current.csv.gz',
   isNeeded: ({ bills }) => bills > 0,
-  read: (chunks, onDay) => readEpss(atMost(256 * MEBIBYTE, unpackGzip(atMost(64 * MEBIBYTE, chunks))), onDay),
+  read: (chunks, onDay) => readEpss(atMost(256 * MEBIBYTE, unpackIfPacked(atMost(64 * MEBIBYTE, chunks))), onDay),
 });
 
 /** Tens of megabytes in 2026. */

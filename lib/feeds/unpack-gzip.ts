@@ -30,3 +30,18 @@ export async function* unpackGzip(chunks: Chunks): AsyncGenerator<Uint8Array, vo
   if (bytes < 18) throw new FeedFault('ends in the middle of its gzip');
   yield* push(new Uint8Array(), true);
 }
+
+/** For files that some servers send as they are, and others as a packing that the client has undone already. */
+export async function* unpackIfPacked(chunks: Chunks): AsyncGenerator<Uint8Array, void> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  const first = await iterator.next();
+  if (first.done === true) return;
+  const all = (async function* () {
+    yield first.value;
+    yield* { [Symbol.asyncIterator]: () => iterator };
+  })();
+  yield* first.value[0] === GZIP ? unpackGzip(all) : all;
+}
+
+/** The first byte of each gzip file (RFC 1952), and of no text. */
+const GZIP = 0x1f;

@@ -7,7 +7,7 @@ import { checked } from '../../lib/feeds/chunks.ts';
 import { readAlasRss } from '../../lib/feeds/read-alas-rss.ts';
 import { readMirrorList } from '../../lib/feeds/read-mirror-list.ts';
 import { readRepomd } from '../../lib/feeds/read-repomd.ts';
-import { unpackGzip } from '../../lib/feeds/unpack-gzip.ts';
+import { unpackGzip, unpackIfPacked } from '../../lib/feeds/unpack-gzip.ts';
 import { all, feedOf, published } from './feed-of.ts';
 
 describe('a list of mirrors', () => {
@@ -71,6 +71,13 @@ describe('gzip', () => {
   it('may have several members', async () => {
     const both = Buffer.concat(await all(unpackGzip(feedOf(Buffer.concat([packed, packed]), 99))));
     expect(both.toString()).toBe(text + text);
+  });
+
+  it.each([1, 10, 100_000])('may have been unpacked on its way, in pieces of %i bytes', async (size) => {
+    for (const sent of [packed, text]) {
+      expect(Buffer.concat(await all(unpackIfPacked(feedOf(sent, size)))).toString()).toBe(text);
+    }
+    expect(await all(unpackIfPacked(feedOf('')))).toEqual([]);
   });
 
   it.each([

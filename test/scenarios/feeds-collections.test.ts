@@ -6,7 +6,7 @@ import type { Region } from '../../lib/simulator/region.ts';
 import { deployedRegion } from './deployed-region.ts';
 import { addresses, asked, markOf, nextLook, recorded, stored, writeBill } from './feeds.ts';
 
-const timeout = 120_000;
+const timeout = 300_000;
 
 function publishNotices(region: Region, notices: Record<string, { changedAt: string; fixed: string }>): void {
   const lines = Object.entries(notices).map(([id, { changedAt }]) => `${changedAt},${id}`);

@@ -19,7 +19,7 @@ import {
   writeBill,
 } from './feeds.ts';
 
-const timeout = 120_000;
+const timeout = 300_000;
 
 test('feeds are asked once an image needs them, and read again only when they changed', { timeout }, async () => {
   const region = await deployedRegion();

@@ -80,6 +80,8 @@ export async function nextLook(region: Region, feed: FeedName): Promise<Record<s
     return lookedAt !== undefined && lookedAt !== before && heldBy === undefined;
   };
   await region.run({ until: done, limitMs: 3 * HOUR_MS });
+  // What follows the record: the event and the metric.
+  await region.run({ forMs: 5000 });
   return recorded(region, feed);
 }
 
