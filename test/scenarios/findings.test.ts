@@ -75,21 +75,24 @@ describe('a flaw that Inspector finds', () => {
     expect(await statuses()).toEqual(['CLOSED']);
   });
 
-  it.each<[string, string, Parameters<typeof find>[1]]>([
-    ['below what goldsmith.yaml asks for', 'schedule', { severity: 'MEDIUM' }],
-    ['that nobody has judged', 'schedule', { severity: 'UNTRIAGED' }],
-    ['whose fix does not exist after all', 'wait', { fixedInVersion: 'NotAvailable' }],
-  ])('%s is recorded for %s, and not built for', async (_, when, found) => {
-    find(region, found);
-    await region.run({ forMs: 60 * minute });
-    expect(findings(region)).toMatchObject([{ status: 'ACTIVE', when, reason: expect.any(String) }]);
+  it('is recorded with what it is for, and not built for, when it is not urgent enough or has no fix after all', async () => {
+    find(region, { cve: 'CVE-2026-1', severity: 'MEDIUM' });
+    find(region, { cve: 'CVE-2026-2', severity: 'UNTRIAGED' });
+    find(region, { cve: 'CVE-2026-3', fixedInVersion: 'NotAvailable' });
+    await region.run({ forMs: 45 * minute });
+    const reason = expect.any(String);
+    expect(findings(region)).toMatchObject([
+      { flaw: 'CVE-2026-1', status: 'ACTIVE', when: 'schedule', reason },
+      { flaw: 'CVE-2026-2', status: 'ACTIVE', when: 'schedule', reason },
+      { flaw: 'CVE-2026-3', status: 'ACTIVE', when: 'wait', reason },
+    ]);
     expect(versions(region)).toHaveLength(before);
   });
 
   it('is not built for where goldsmith.yaml wants no builds for advisories', async () => {
     setting(region, { advisories: undefined });
     find(region, { severity: 'CRITICAL', exploitAvailable: 'YES' });
-    await region.run({ forMs: 60 * minute });
+    await region.run({ forMs: 45 * minute });
     expect(findings(region)).toMatchObject([{ when: 'schedule', reason: expect.stringContaining('goldsmith.yaml') }]);
     expect(versions(region)).toHaveLength(before);
   });
@@ -100,7 +103,7 @@ it('findings of others, of bakes and of proofs, and without a fix leave nothing'
   find(region, { tags: { [tagKeys.execution]: 'web-2026.11.21-1' } });
   find(region, { tags: { CreatedBy: 'EC2 Image Builder', Ec2ImageBuilderArn: 'arn:aws:imagebuilder:…' } });
   find(region, { fixAvailable: 'NO' });
-  await region.run({ forMs: 60 * minute });
+  await region.run({ forMs: 45 * minute });
   expect(findings(region)).toEqual([]);
   expect(gathering(region)).toBeUndefined();
   expect(signals(region).filter(({ kind }) => kind === 'finding')).toEqual([]);
