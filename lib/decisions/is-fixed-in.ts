@@ -1,10 +1,13 @@
-import type { BillOfMaterials, InstalledPackage } from '../contract/bill-of-materials.ts';
+import type { BillOfMaterials } from '../contract/bill-of-materials.ts';
 import { compareVersions } from './compare-versions.ts';
+import { lineOf, newestOfEach } from './newest-of-each.ts';
 
 /** One of the ways in which a flaw is mended; as in signals. */
 export interface PackageFix {
+  /** As it is installed, whatever its source is called. */
   readonly package: string;
   readonly architecture?: string | undefined;
+  /** Whose version the fix counts: the package's own, or that of its source. */
   readonly of: 'binary' | 'source';
   readonly fixedVersion: string;
 }
@@ -19,10 +22,10 @@ export type PackageNames = 'of the bill' | 'foreign' | 'of languages';
 export function isFixedIn(bill: BillOfMaterials, fixes: readonly PackageFix[], names: PackageNames): boolean {
   if (fixes.length === 0) return false;
   if (names === 'of languages') return fixes.every((fix) => isFixedInLanguages(bill, fix));
-  const found = fixes.map((fix) => installedOf(bill, fix));
+  const found = fixes.map((fix) => versionsOf(bill, fix));
   if (names === 'foreign' && found.every((versions) => versions.length === 0)) return false;
   return fixes.every((fix, at) =>
-    newestOf(bill, found[at] ?? []).every((version) => compareVersions(bill.family, version, fix.fixedVersion) >= 0),
+    (found[at] ?? []).every((version) => compareVersions(bill.family, version, fix.fixedVersion) >= 0),
   );
 }
 
@@ -31,30 +34,10 @@ function isFixedInLanguages({ languagePackages = [] }: BillOfMaterials, fix: Pac
   return languagePackages.every(({ name, version }) => name !== fix.package || version === fix.fixedVersion);
 }
 
-interface Candidate {
-  readonly name: string;
-  readonly version: string;
-}
-
-function installedOf({ packages }: BillOfMaterials, fix: PackageFix): Candidate[] {
-  return packages
+/** The versions of what is installed under the name of a fix, as the fix counts them. */
+function versionsOf(bill: BillOfMaterials, fix: PackageFix): string[] {
+  return newestOfEach(bill)
+    .filter(({ name }) => lineOf(name) === lineOf(fix.package))
     .filter(({ architecture }) => fix.architecture === undefined || fix.architecture === architecture)
-    .flatMap((installed) => versionFor(installed, fix));
-}
-
-function versionFor({ name, version, architecture, source }: InstalledPackage, fix: PackageFix): Candidate[] {
-  const as = `${name} ${architecture}`;
-  if (fix.of === 'binary') return name === fix.package ? [{ name: as, version }] : [];
-  return source?.name === fix.package ? [{ name: as, version: source.version }] : [];
-}
-
-/** rpm keeps several kernels side by side, and the newest is the one that boots. */
-function newestOf({ family }: BillOfMaterials, candidates: readonly Candidate[]): string[] {
-  if (family === 'dpkg') return candidates.map(({ version }) => version);
-  const newest = new Map<string, string>();
-  for (const { name, version } of candidates) {
-    const other = newest.get(name);
-    if (other === undefined || compareVersions(family, other, version) < 0) newest.set(name, version);
-  }
-  return [...newest.values()];
+    .map(({ version, source }) => (fix.of === 'source' ? (source?.version ?? version) : version));
 }

@@ -1,6 +1,7 @@
 import type { Advisory, Fix } from '../contract/advisory.ts';
 import type { BillOfMaterials, InstalledPackage } from '../contract/bill-of-materials.ts';
 import { compareVersions, type PackageFamily } from './compare-versions.ts';
+import { newestOfEach } from './newest-of-each.ts';
 
 /** Whose bill it is. */
 export type BilledVersion = Pick<BillOfMaterials, 'image' | 'version' | 'distribution'>;
@@ -145,16 +146,3 @@ class Shelf {
 
 /** Language packages have no architecture of their own. */
 const ANY = 'any';
-
-/** rpm keeps several kernels side by side, and the newest is the one that boots: older ones do not count. */
-function newestOfEach({ family, packages }: BillOfMaterials): Iterable<InstalledPackage> {
-  if (family === 'dpkg' || new Set(packages.map(({ name }) => name)).size === packages.length) return packages;
-  const newest = new Map<string, InstalledPackage>();
-  for (const installed of packages) {
-    const key = `${installed.name} ${installed.architecture}`;
-    const other = newest.get(key);
-    if (other === undefined || compareVersions(family, other.version, installed.version) < 0)
-      newest.set(key, installed);
-  }
-  return newest.values();
-}

@@ -77,6 +77,30 @@ describe('an advisory', () => {
     ]);
   });
 
+  it.each([
+    ['Ubuntu', ['linux-image-6.8.0-1015-aws', '6.8.0-1015.16'], ['linux-image-6.8.0-1016-aws', '6.8.0-1016.17']],
+    ['Debian 12', ['linux-image-6.1.0-25-cloud-arm64', '6.1.106-3'], ['linux-image-6.1.0-28-cloud-arm64', '6.1.119-1']],
+    ['Debian 13', ['linux-image-6.12.43+deb13-arm64', '6.12.43-1'], ['linux-image-6.12.48+deb13-arm64', '6.12.48-1']],
+    [
+      'a newer series',
+      ['linux-aws-6.5-headers-6.5.0-1024', '6.5.0-1024.24'],
+      ['linux-aws-6.8-headers-6.8.0-1021', '6.8.0-1021.23'],
+    ],
+  ] as const)('of a kernel of dpkg, too, whose releases have names of their own: %s', (_, older, newer) => {
+    const kernel = ([name, version]: readonly [string, string]) => ({
+      name,
+      version,
+      architecture: 'arm64',
+      source: { name: 'linux', version },
+    });
+    const debian = { distribution: 'debian 12', family: 'dpkg' } as const;
+    const fix = { distribution: 'debian 12', of: 'source', name: 'linux', version: newer[1] } as const;
+    const meta = { ...kernel(older), name: 'linux-image-aws' };
+    expect(match(fix, bill('1', [kernel(older), kernel(newer)], debian))).toEqual([]);
+    expect(match(fix, bill('1', [kernel(older)], debian))).toEqual([`${older[0]} ${older[1]} in 1`]);
+    expect(match(fix, bill('1', [meta, kernel(newer)], debian))).toEqual([`linux-image-aws ${older[1]} in 1`]);
+  });
+
   it('whose mended version is not known yet concerns whoever has the package', () => {
     const announced: Fix = { distribution: 'amzn 2023', of: 'binary', name: 'openssl' };
     const packages = new InstalledPackages();
