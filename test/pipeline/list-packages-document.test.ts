@@ -7,6 +7,8 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { expect, test } from 'vitest';
 import { GATHER_STEP, SLICE_CHARACTERS, SLICES, sliceStep } from '../../lib/contract/package-list.ts';
 import { ListPackagesDocument } from '../../lib/pipeline/list-packages-document.ts';
+import { answerLength, LARGEST_ANSWER } from '../../lib/simulator/services/ssm/agent-answer.ts';
+import type { PluginRecord } from '../../lib/simulator/services/ssm/state.ts';
 
 interface Step {
   readonly name: string;
@@ -29,6 +31,14 @@ test('it has one step that gathers and one for each slice, and fits into a docum
   ]);
   // A document has at most 64 KB.
   expect(length).toBeLessThan(65_536);
+});
+
+test('all steps together fit into the one answer that tells of the end', () => {
+  const { steps } = documentSteps();
+  const printed = (length: number) => ({ stdout: 'x'.repeat(length), stderr: '' });
+  const records = steps.map(({ name }) => ({ name, ...printed(name === GATHER_STEP ? 500 : SLICE_CHARACTERS) }));
+  // With room for complaints of the step that gathers.
+  expect(answerLength(records as PluginRecord[]) + 8_000).toBeLessThan(LARGEST_ANSWER);
 });
 
 test('the slices make up the whole, each short enough to be shown', () => {

@@ -125,3 +125,29 @@ test('of several steps each is asked for by its name, and one that fails does no
     CommandPlugins: [{ Name: 'first' }, { Name: 'second', Status: 'Failed' }, { Name: 'third' }],
   });
 });
+
+test('a command whose steps print more than an answer holds is never heard of again', async () => {
+  const { region, ssm, instanceId, status } = await launched();
+  await region.run({ forMs: 180_000 });
+  const run = async (steps: number) => {
+    const mainSteps = Array.from({ length: steps }, (_, at) => ({
+      action: 'aws:runShellScript',
+      name: `step-${at}`,
+      inputs: { runCommand: ['echo {{ text }}'], timeoutSeconds: '300' },
+    }));
+    const parameters = { text: { type: 'String' } };
+    const Content = JSON.stringify({ schemaVersion: '2.2', parameters, mainSteps });
+    const Name = `prints-${steps}`;
+    await ssm.send(new CreateDocumentCommand({ Name, Content, DocumentType: 'Command' }));
+    const Parameters = { text: ['x'.repeat(20_000)] };
+    const sent = await ssm.send(
+      new SendCommandCommand({ InstanceIds: [instanceId], DocumentName: Name, Parameters, TimeoutSeconds: 60 }),
+    );
+    return sent.Command?.CommandId as string;
+  };
+  const [five, six] = [await run(5), await run(6)];
+  await region.run({ forMs: 120_000 });
+  expect([await status(five), await status(six)]).toEqual(['Success', 'InProgress']);
+  await region.run({ forMs: 600_000 });
+  expect(await status(six)).toBe('TimedOut');
+});

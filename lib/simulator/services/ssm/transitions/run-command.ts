@@ -3,6 +3,7 @@
 
 import type { CommandInvocationStatus, CommandStatus } from '@aws-sdk/client-ssm';
 import type { ServiceContext } from '../../../kernel/service.ts';
+import { answerLength, LARGEST_ANSWER } from '../agent-answer.ts';
 import { onlineInstance } from '../managed-instances.ts';
 import type { CommandRecord, InvocationRecord, PluginRecord, SsmState, Step } from '../state.ts';
 
@@ -41,6 +42,10 @@ function runStep(context: Context, target: Target, at: number): void {
   const { command, invocation } = find(context, target) as Found;
   const step = command.steps[at];
   if (step === undefined) {
+    if (answerLength(invocation.plugins) > LARGEST_ANSWER) {
+      awaitLostInstance(context, target);
+      return;
+    }
     const failed = invocation.plugins.some(({ status }) => status === 'Failed');
     change(context, target, failed ? 'Failed' : 'Success');
     return;
@@ -66,7 +71,7 @@ function runStep(context: Context, target: Target, at: number): void {
   });
 }
 
-/** An instance that went away reports nothing: the service gives up after both time limits. */
+/** An instance that went away, or says more than it may, reports no end: the service gives up after both time limits. */
 function awaitLostInstance(context: Context, target: Target): void {
   const { command, steps } = (find(context, target) as Found).command;
   const requestedMs = command.RequestedDateTime?.getTime() ?? 0;
