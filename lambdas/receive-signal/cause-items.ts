@@ -31,8 +31,14 @@ interface Place {
   readonly version: string;
 }
 
-/** `heldUntilMs`: it was built for in vain, and is not hurried before then. */
-export function causeItem({ image, version }: Place, cause: GatheredCause, heldUntilMs?: number): Item {
+/** Of a cause that was built for in vain: until when it is not hurried, and how often that was. */
+export interface InVain {
+  readonly heldUntilMs?: number | undefined;
+  readonly vainBuilds?: number | undefined;
+}
+
+export function causeItem({ image, version }: Place, cause: GatheredCause, inVain: InVain = {}): Item {
+  const { heldUntilMs, vainBuilds } = inVain;
   return {
     ...key(ledgerKeys.cause(image, cause.key)),
     kind: text(cause.kind),
@@ -41,6 +47,7 @@ export function causeItem({ image, version }: Place, cause: GatheredCause, heldU
     // Messages that said the same.
     signals: number(1),
     ...(heldUntilMs === undefined ? {} : { heldUntilMs: number(heldUntilMs) }),
+    ...(vainBuilds === undefined ? {} : { vainBuilds: number(vainBuilds) }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { TransactWriteItem } from '@aws-sdk/client-dynamodb';
 import { ledgerKeys } from '../../lib/contract/ledger.ts';
-import { causeItem, type GatheredCause, gatheredItem } from './cause-items.ts';
+import { causeItem, type GatheredCause, gatheredItem, type InVain } from './cause-items.ts';
 import type { Gathering, HeldBuild, TakenCause } from './ledger.ts';
 import { answerSignal, signalItem } from './signal-items.ts';
 import { check, key, number, put, remove, text, transact, update } from './table.ts';
@@ -13,7 +13,7 @@ export interface Joining {
   readonly taken: TakenCause | undefined;
   readonly dueMs: number;
   readonly urgent: boolean;
-  readonly heldUntilMs?: number | undefined;
+  readonly inVain: InVain;
   readonly reason: string;
   readonly nowMs: number;
 }
@@ -74,11 +74,11 @@ export async function joinGathering(joining: Joining, gathering: Gathering): Pro
 }
 
 function causeWrites(joining: Joining): TransactWriteItem[] {
-  const { image, version, cause, taken, heldUntilMs, reason } = joining;
+  const { image, version, cause, taken, inVain, reason } = joining;
   const { kind, signalId: id, receivedAt } = cause;
   return [
     put({
-      Item: causeItem(joining, cause, heldUntilMs),
+      Item: causeItem(joining, cause, inVain),
       ConditionExpression: `attribute_not_exists(pk)${taken === undefined ? '' : ' OR version = :taken'}`,
       ...(taken === undefined ? {} : { ExpressionAttributeValues: { ':taken': text(taken.version) } }),
     }),

@@ -3,10 +3,10 @@ import { LISTED_CVES } from '../../lib/contract/cause.ts';
 import type { Signal } from '../../lib/contract/signal.ts';
 import { decideFlaw, type TakenFlaw } from '../../lib/decisions/decide-flaw.ts';
 import { isFixedIn } from '../../lib/decisions/is-fixed-in.ts';
-import { type GatheredCause, namesIn } from './cause-items.ts';
+import { type GatheredCause, type InVain, namesIn } from './cause-items.ts';
 import { type Joining, joinGathering, openGathering } from './gather.ts';
 import type { ImageLook } from './image-look.ts';
-import { countCause, newVersion, type TakenCause, wasBuiltFor } from './ledger.ts';
+import { builtFor, countCause, newVersion, type TakenCause } from './ledger.ts';
 import type { Outcome } from './outcome.ts';
 import { rememberAnswered } from './remember-answered.ts';
 import { recordSignal } from './signal-items.ts';
@@ -60,13 +60,23 @@ interface Gathering {
 
 async function gather(
   { signal, look, cause, taken, nowMs }: Gathering,
-  { dueMs, urgent, heldUntilMs, reason }: Pick<Joining, 'dueMs' | 'urgent' | 'heldUntilMs' | 'reason'>,
+  { dueMs, urgent, reason, heldUntilMs, vainBuilds }: Pick<Joining, 'dueMs' | 'urgent' | 'reason'> & InVain,
 ): Promise<Outcome> {
   const { image, id, receivedAt, kind } = signal;
   const held = await look.lastBuild();
   const gathering = await look.gathering();
   const version = gathering?.version ?? (await newVersion(image, versionDate(nowMs, held)));
-  const joining: Joining = { image, version, cause, taken, dueMs, urgent, heldUntilMs, reason, nowMs };
+  const joining: Joining = {
+    image,
+    version,
+    cause,
+    taken,
+    dueMs,
+    urgent,
+    inVain: { heldUntilMs, vainBuilds },
+    reason,
+    nowMs,
+  };
   look.forget();
   if (gathering === undefined) await openGathering(joining, held);
   else await joinGathering(joining, gathering);
@@ -85,13 +95,14 @@ async function takenBy(
   if (taken !== undefined) return (await stageOf(look, taken)) ?? { version: taken.version, stage: 'ended' };
   if (signal.kind === 'advisory') return undefined;
   // Instances of a version that was built for the flaw show it again, in another AMI: that build did not bring the fix.
-  const inVain = await wasBuiltFor(signal.image, signal.version, `finding ${nameOf(signal)} `);
-  return inVain ? await stageOf(look, { version: signal.version, heldUntilMs: undefined }) : undefined;
+  const inVain = await builtFor(signal.image, signal.version, `finding ${nameOf(signal)} `);
+  if (inVain === undefined) return undefined;
+  return await stageOf(look, { ...inVain, version: signal.version, heldUntilMs: undefined });
 }
 
 async function stageOf(
   look: ImageLook,
-  { version, heldUntilMs }: Pick<TakenCause, 'version' | 'heldUntilMs'>,
+  { version, heldUntilMs, vainBuilds }: Omit<TakenCause, 'signalId'>,
 ): Promise<TakenFlaw | undefined> {
   const open = async () => (await look.gathering())?.version === version;
   if (await open()) return { version, stage: 'gathering', heldUntilMs };
@@ -103,7 +114,7 @@ async function stageOf(
   }
   const { golden, baseAmi, beganMs, verdict } = known ?? (await look.version(version)) ?? {};
   if (beganMs === undefined) return undefined;
-  return { version, stage: verdict === undefined ? 'building' : 'ended', golden, baseAmi, beganMs };
+  return { version, stage: verdict === undefined ? 'building' : 'ended', golden, baseAmi, beganMs, vainBuilds };
 }
 
 function causeOf(signal: FlawSignal, nowMs: number): GatheredCause {

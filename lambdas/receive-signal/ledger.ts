@@ -14,6 +14,7 @@ export interface TakenCause {
   readonly signalId: string;
   readonly version: string;
   readonly heldUntilMs: number | undefined;
+  readonly vainBuilds: number | undefined;
 }
 
 export interface KnownVersion {
@@ -68,7 +69,12 @@ export async function countCause(image: string, causeKey: string): Promise<Taken
 function takenCause(item: Item | undefined): TakenCause | undefined {
   const version = item?.['version']?.S;
   if (item === undefined || version === undefined) return undefined;
-  return { signalId: item['signalId']?.S ?? '', version, heldUntilMs: numberOf(item, 'heldUntilMs') };
+  return {
+    signalId: item['signalId']?.S ?? '',
+    version,
+    heldUntilMs: numberOf(item, 'heldUntilMs'),
+    vainBuilds: numberOf(item, 'vainBuilds'),
+  };
 }
 
 export async function readVersion(image: string, version: string): Promise<KnownVersion | undefined> {
@@ -130,8 +136,8 @@ export async function readCauses(image: string, version: string): Promise<Gather
   return causes;
 }
 
-/** Whether a version was built for a cause whose key begins so. */
-export async function wasBuiltFor(image: string, version: string, keyBegin: string): Promise<boolean> {
+/** The cause that a version was built for whose key begins so. */
+export async function builtFor(image: string, version: string, keyBegin: string): Promise<TakenCause | undefined> {
   const { pk } = ledgerKeys.gathered(image, version, '');
   const { Items = [] } = await dynamodb.send(
     new QueryCommand({
@@ -142,7 +148,8 @@ export async function wasBuiltFor(image: string, version: string, keyBegin: stri
       ConsistentRead: true,
     }),
   );
-  return Items.length > 0;
+  const causeKey = Items[0]?.['sk']?.S;
+  return causeKey === undefined ? undefined : await readTakenCause(image, causeKey);
 }
 
 /** Builds of a day, `YYYY-MM-DD`, that the cap counts. */

@@ -18,6 +18,8 @@ export interface TakenFlaw {
   readonly stage: 'gathering' | 'building' | 'ended';
   /** Of one that is gathered and was built for in vain before. */
   readonly heldUntilMs?: number | undefined;
+  /** Golden versions that were built for it before this one, and did not bring the fix. */
+  readonly vainBuilds?: number | undefined;
   /** Of one that has ended. */
   readonly golden?: boolean | undefined;
   readonly baseAmi?: string | undefined;
@@ -34,10 +36,14 @@ export type FlawDecision =
       readonly urgent: boolean;
       /** Not before then, whatever is said of it again. */
       readonly heldUntilMs?: number;
+      /** Golden versions that were built for it so far. */
+      readonly vainBuilds?: number;
       readonly reason: string;
     };
 
 const DAY_MS = 86_400_000;
+/** Each build in vain is released, too: what no repository of the image will ever bring must not replace the fleets each day. */
+const LONGEST_WAIT_DAYS = 7;
 
 /** What becomes of a flaw that deserves a build: it is gathered once, unless a version has its fix or is on the way to it. */
 export function decideFlaw(question: FlawQuestion): FlawDecision {
@@ -65,7 +71,10 @@ export function decideFlaw(question: FlawQuestion): FlawDecision {
   return tryAgain(question, takenBy, settleSeconds);
 }
 
-/** A build that did not bring the fix is repeated once a day, or when there is another base image, which may have it. */
+/**
+ * A build that did not bring the fix is repeated on the next day, after the second after two, and so on up to a week; or when there is
+ * another base image, which may have it. One that was rejected says nothing about the fix, and is repeated each day.
+ */
 function tryAgain(
   { nowMs, when, golden, baseAmi }: FlawQuestion,
   takenBy: TakenFlaw,
@@ -76,18 +85,21 @@ function tryAgain(
     return { fate: 'answered', version, reason: `version ${version} was built for it; no bill of materials says more` };
   }
   const urgent = when === 'now';
-  const tomorrowMs = (Math.floor((takenBy.beganMs ?? 0) / DAY_MS) + 1) * DAY_MS;
+  const vainBuilds = (takenBy.vainBuilds ?? 0) + (takenBy.golden === true ? 1 : 0);
+  const waitDays = takenBy.golden === true ? Math.min(2 ** (vainBuilds - 1), LONGEST_WAIT_DAYS) : 1;
+  const againMs = (Math.floor((takenBy.beganMs ?? 0) / DAY_MS) + waitDays) * DAY_MS;
   const soonMs = urgent ? nowMs : nowMs + settleSeconds * 1000;
   const vain = `version ${version} was built for it and did not bring the fix`;
-  if (nowMs >= tomorrowMs || takenBy.baseAmi !== baseAmi) {
-    return { fate: 'gathered', dueMs: soonMs, urgent, reason: `${vain}; it is tried again` };
+  if (nowMs >= againMs || takenBy.baseAmi !== baseAmi) {
+    return { fate: 'gathered', dueMs: soonMs, urgent, vainBuilds, reason: `${vain}; it is tried again` };
   }
-  const until = new Date(tomorrowMs).toISOString();
+  const until = new Date(againMs).toISOString();
   return {
     fate: 'gathered',
-    dueMs: tomorrowMs,
+    dueMs: againMs,
     urgent,
-    heldUntilMs: tomorrowMs,
+    heldUntilMs: againMs,
+    vainBuilds,
     reason: `${vain}; it is tried again from ${until}, or on another base image`,
   };
 }

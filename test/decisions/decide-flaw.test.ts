@@ -79,6 +79,27 @@ const cases: [string, Partial<FlawQuestion>, object][] = [
     { takenBy: inVain, baseAmi: 'ami-2' },
     { fate: 'gathered', dueMs: settled },
   ],
+  [
+    'built for in vain for the second time',
+    { takenBy: { ...inVain, vainBuilds: 1 } },
+    { dueMs: midnight + 24 * hour, heldUntilMs: midnight + 24 * hour, vainBuilds: 2 },
+  ],
+  [
+    'built for in vain for the second time, yesterday, and urgent',
+    { takenBy: { ...yesterday, vainBuilds: 1 }, when: 'now' },
+    { dueMs: midnight },
+  ],
+  ['built for in vain for weeks', { takenBy: { ...inVain, vainBuilds: 9 } }, { dueMs: midnight + 6 * 24 * hour }],
+  [
+    'built for in vain twice, on another base',
+    { takenBy: { ...inVain, vainBuilds: 1 }, baseAmi: 'ami-2' },
+    { fate: 'gathered', dueMs: settled, vainBuilds: 2 },
+  ],
+  [
+    'built for in vain twice, and then by one that was rejected',
+    { takenBy: { ...rejected, vainBuilds: 2 } },
+    { dueMs: midnight, vainBuilds: 2 },
+  ],
   ['built for in vain yesterday', { takenBy: yesterday }, { fate: 'gathered', dueMs: settled }],
   ['built for in vain yesterday, and urgent', { takenBy: yesterday, when: 'now' }, { fate: 'gathered', dueMs: now }],
 ];

@@ -169,6 +169,10 @@ describe('a flaw that its build did not mend', () => {
     await nextBuild(region, 24 * hour);
     expect(region.kernel.clock.nowMs).toBeGreaterThan(Date.UTC(2026, 10, 22));
     expect(region.kernel.clock.nowMs).toBeLessThan(Date.UTC(2026, 10, 22, 3));
+    billOfGolden(region, { openssl: '1:1.0-1' });
+    advise(region, '1', { when: 'now' });
+    await region.run({ forMs: hour });
+    expect(gathering(region)).toMatchObject({ dueAtMs: Date.UTC(2026, 10, 24) });
   });
 
   it('is found again by Inspector in the new AMI, and that is no new cause', async () => {
@@ -181,6 +185,11 @@ describe('a flaw that its build did not mend', () => {
     await region.run({ forMs: 2 * hour });
     expect(versions(region)).toHaveLength(before + 1);
     expect(gathering(region)).toMatchObject({ version: expect.any(String), dueAtMs: Date.UTC(2026, 10, 22) });
+    const next = await nextBuild(region, 24 * hour);
+    billOfGolden(region, { openssl: '1:1.0-1' });
+    find(next.amiId ?? '', next.version);
+    await region.run({ forMs: 2 * hour });
+    expect(gathering(region)).toMatchObject({ dueAtMs: Date.UTC(2026, 10, 24) });
   });
 });
 
