@@ -18,6 +18,8 @@ export default defineConfig({
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION: '1' },
     // Left to itself, vitest keeps a core free, which is half of a small machine.
     maxWorkers: '100%',
+    // Each test makes its own region, and nothing of ours keeps anything in a module: what was loaded once serves all files.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },
