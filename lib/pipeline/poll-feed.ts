@@ -10,14 +10,15 @@ import type { Documents } from './documents.ts';
 import type { Ledger } from './ledger.ts';
 import { NodeFunction } from './node-function.ts';
 
-const FEEDS: readonly FeedName[] = [...advisoryFeeds, ...rankFeeds];
+/** What ranks flaws comes first, so that it is known how urgent a new one is. */
+const FEEDS: readonly FeedName[] = [...rankFeeds, ...advisoryFeeds];
 /** What these said before is read again, and what is new written into it. */
 const GATHERED: readonly FeedName[] = ['ubuntu', 'red-hat'];
 const TIMEOUT = Duration.minutes(15);
 /** Minutes between two feeds: near enough that one start of the function serves most of them. */
-const APART = 1;
+const APART = 2;
 /** Minutes: it keeps the world's Goldsmiths from asking all at once. */
-const WINDOW = 5;
+const WINDOW = 3;
 /** Without a look that went well, until someone should look. */
 const PATIENCE = Duration.hours(6);
 /** Short, so that the alarm goes soon after a success. */
