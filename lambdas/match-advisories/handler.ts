@@ -19,7 +19,8 @@ const Asked = z.object({ time: z.iso.datetime(), detail: z.object({ image: z.str
 
 export async function handler(event: unknown): Promise<void> {
   const { time, detail } = Asked.parse(event);
-  const images = (await readImages()).filter(({ image }) => detail?.image === undefined || detail.image === image);
+  const { images: all, unreadable } = await readImages();
+  const images = all.filter(({ image }) => detail?.image === undefined || detail.image === image);
   const packages = new InstalledPackages();
   const billed: BilledVersion[] = [];
   for (const { image, versions } of images) {
@@ -49,4 +50,6 @@ export async function handler(event: unknown): Promise<void> {
     if (one.version === watched.golden) exposed.signals += await tellExposures(report, watched, Date.parse(time));
   }
   logger.info('matched', exposed);
+  if (unreadable.length > 0)
+    throw new Error(`cannot understand ${unreadable.join(', ')}: deploy the stacks of these images again`);
 }

@@ -17,13 +17,18 @@ export interface WatchedImage {
   readonly unfinished: readonly string[];
 }
 
-/** The images that stacks have made. */
-export async function readImages(): Promise<WatchedImage[]> {
+/** The images that stacks have made; those whose settings another release of Goldsmith wrote keep nobody from the others. */
+export async function readImages(): Promise<{ images: WatchedImage[]; unreadable: string[] }> {
   const running = await readFleets();
   const images: WatchedImage[] = [];
+  const unreadable: string[] = [];
   for (const [name, value] of await readPath(parameters.images)) {
     if (!name.endsWith('/settings')) continue;
-    const settings = ImageSettings.parse(JSON.parse(value));
+    const { data: settings } = ImageSettings.safeParse(JSON.parse(value));
+    if (settings === undefined) {
+      unreadable.push(name);
+      continue;
+    }
     const { image } = settings;
     const { versions } = await readLine(image);
     const golden = newestGolden(versions)?.version;
@@ -37,7 +42,7 @@ export async function readImages(): Promise<WatchedImage[]> {
       unfinished: unfinished.map(({ version }) => version),
     });
   }
-  return images;
+  return { images, unreadable };
 }
 
 /** The AMIs that fleets run, by image. */

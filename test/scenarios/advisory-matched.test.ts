@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { parameters } from '../../lib/contract/parameters.ts';
 import type { Region } from '../../lib/simulator/region.ts';
 import { advisory, mended, openssl, putBill, report, sayInFeed, wish } from './advisories.ts';
 import { denials, lastVersion, signals } from './builds.ts';
@@ -75,6 +76,17 @@ describe('an advisory about what the newest golden version has', () => {
     expect((await report(region, version))?.exposures[0]).toMatchObject({ severity: 'critical', when: 'schedule' });
     expect(told()).toEqual([]);
   });
+});
+
+it('settings that nobody understands keep no other image from its advisories', async () => {
+  region.call('ssm', 'PutParameter', {
+    Name: parameters.imageSettings('old'),
+    Value: '{"image":"old"}',
+    Type: 'String',
+  });
+  wish(region, { updates: 'release', advisories: policy });
+  await sayInFeed(region, 'amazon-linux', [advisory()]);
+  expect(told()).toHaveLength(1);
 });
 
 it('an advisory that an event missed is found within the hour', async () => {
