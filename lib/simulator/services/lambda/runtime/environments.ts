@@ -28,14 +28,22 @@ export function takeEnvironment(
   const idle = idleOf(fn);
   const at = idle.findLastIndex(usable);
   const found = at < 0 ? undefined : idle.splice(at, 1)[0];
-  for (let i = idle.length - 1; i >= 0; i--) {
-    const one = idle[i] as Environment;
-    if (usable(one)) continue;
-    one.kill();
-    idle.splice(i, 1);
+  killAll(idle, (one) => !usable(one));
+  // Those of other functions, too: each holds megabytes, and nobody may ask for it again.
+  for (const other of context.state.functions.values()) {
+    killAll(idleOf(other), (one) => nowMs - one.lastUsedMs >= IDLE_MS);
   }
   if (found !== undefined) return found;
   return new Environment({ fn, version, session: openSession(version.config.role, fn.name, context) }, context);
+}
+
+function killAll(idle: Environment[], over: (one: Environment) => boolean): void {
+  for (let i = idle.length - 1; i >= 0; i--) {
+    const one = idle[i] as Environment;
+    if (!over(one)) continue;
+    one.kill();
+    idle.splice(i, 1);
+  }
 }
 
 /** Freezes an environment until the function is invoked again. */
