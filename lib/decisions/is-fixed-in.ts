@@ -1,4 +1,4 @@
-import type { BillOfMaterials } from '../contract/bill-of-materials.ts';
+import type { BillOfMaterials, InstalledPackage } from '../contract/bill-of-materials.ts';
 import { compareVersions } from './compare-versions.ts';
 import { lineOf, newestOfEach } from './newest-of-each.ts';
 
@@ -34,9 +34,18 @@ function isFixedInLanguages({ languagePackages = [] }: BillOfMaterials, fix: Pac
   return languagePackages.every(({ name, version }) => name !== fix.package || version === fix.fixedVersion);
 }
 
+/** Bills never change, and thousands of flaws are looked up in the same one. */
+const known = new WeakMap<BillOfMaterials, readonly InstalledPackage[]>();
+
+function newestIn(bill: BillOfMaterials): readonly InstalledPackage[] {
+  const newest = known.get(bill) ?? newestOfEach(bill);
+  known.set(bill, newest);
+  return newest;
+}
+
 /** The versions of what is installed under the name of a fix, as the fix counts them. */
 function versionsOf(bill: BillOfMaterials, fix: PackageFix): string[] {
-  return newestOfEach(bill)
+  return newestIn(bill)
     .filter(({ name }) => lineOf(name) === lineOf(fix.package))
     .filter(({ architecture }) => fix.architecture === undefined || fix.architecture === architecture)
     .map(({ version, source }) => (fix.of === 'source' ? (source?.version ?? version) : version));
