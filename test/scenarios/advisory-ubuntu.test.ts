@@ -16,6 +16,15 @@ vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 const config = fileURLToPath(new URL('configs/ubuntu/goldsmith.yaml', import.meta.url));
 const CVE = 'CVE-2026-31337';
 
+/** Kernels of one source, each under a name of its own. */
+const kernel = (build: number) => ({
+  name: `linux-modules-6.14.0-${build}-aws`,
+  version: `6.14.0-${build}.${build - 1000}~24.04.1`,
+  source: 'linux-aws-6.14',
+});
+const kernels = (...builds: number[]) => Object.fromEntries(builds.map(kernel).map(({ name, ...of }) => [name, of]));
+const KERNEL = 'linux-image-aws';
+
 let region: Region;
 let denied: string[];
 
@@ -24,7 +33,8 @@ beforeEach(async () => {
     config,
     before: (empty) => {
       denied = denials(empty);
-      empty.vendor.others.publish('ubuntu-24.04/arm64');
+      const amiId = empty.vendor.others.publish('ubuntu-24.04/arm64');
+      empty.world.disks.change(amiId, { packages: kernels(1017, 1018) });
     },
   });
 });
@@ -73,4 +83,35 @@ it('a flaw of a source package is mended in all that is built of it, by one buil
   expect(await report(region, next.version)).toMatchObject({ exposures: [] });
   expect(lastVersion(region)).toMatchObject({ version: next.version });
   expect(denied).toEqual([]);
+});
+
+it('a flaw of the kernel is mended once a newer kernel stands beside the older ones, and nothing is built for those', async () => {
+  const [first] = versions(region);
+  const before = await installed(first?.version ?? '');
+  const [older, old, fixed] = [kernel(1017), kernel(1018), kernel(1019)];
+  expect(before).toMatchObject({ [older.name]: older.version, [old.name]: old.version });
+  const meta = { name: KERNEL, version: fixed.version, source: 'linux-meta-aws-6.14', depends: [fixed.name] };
+  const ubuntu = region.world.disks.repositories.get('ubuntu 24.04');
+  ubuntu?.publish([
+    { ...fixed, common: false },
+    { ...meta, common: true },
+  ]);
+  region.vendor.publishAdvisory({
+    distribution: 'ubuntu 24.04',
+    package: fixed.source,
+    version: fixed.version,
+    cves: [CVE],
+    severity: 'high',
+  });
+
+  await region.run({ until: () => gathering(region) !== undefined, limitMs: 3 * hour });
+  expect((await report(region, first?.version ?? ''))?.exposures).toMatchObject([
+    { package: { name: old.name }, fixedVersion: fixed.version, when: 'settle' },
+  ]);
+  const next = await nextBuild(region);
+  expect(await installed(next.version)).toEqual({ ...before, [KERNEL]: fixed.version, [fixed.name]: fixed.version });
+
+  await region.run({ forMs: 48 * hour });
+  expect(await report(region, next.version)).toMatchObject({ exposures: [] });
+  expect(lastVersion(region)).toMatchObject({ version: next.version });
 });

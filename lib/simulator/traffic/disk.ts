@@ -16,8 +16,8 @@ export interface Disk {
 export interface DiskChange {
   /** By path; contents as text. */
   readonly files?: Readonly<Record<string, string>>;
-  /** Versions by name: what is not installed yet is, too. */
-  readonly packages?: Readonly<Record<string, string>>;
+  /** Versions by name: what is not installed yet is, too, made from a source of its own name where none is given. */
+  readonly packages?: Readonly<Record<string, string | Pick<Package, 'version' | 'source'>>>;
 }
 
 /** Kept in memory by the system itself, so that no image carries it. */
@@ -39,9 +39,9 @@ export function newDisk(
 }
 
 export function changeDisk(disk: Disk, { files = {}, packages = {} }: DiskChange): Disk {
-  const changed = Object.entries(packages).map(([name, version]) => {
+  const changed = Object.entries(packages).map(([name, change]) => {
     const before = disk.packages.get(name) ?? { name, source: name, common: false };
-    return [name, { ...before, version }] as const;
+    return [name, { ...before, ...(typeof change === 'string' ? { version: change } : change) }] as const;
   });
   const written = Object.entries(files).map(([path, text]) => [path, Buffer.from(text).toString('latin1')] as const);
   return {

@@ -76,7 +76,12 @@ function run(disk: Disk, { verb, names, release: asked }: Errand, repository: Re
   const packages = new Map(disk.packages);
   const raise = ({ name, version }: Package) => {
     const carried = release.packages.get(name);
-    if (carried !== undefined && repository.isOlder(name, version, carried.version)) packages.set(name, carried);
+    if (carried === undefined || !repository.isOlder(name, version, carried.version)) return;
+    packages.set(name, carried);
+    for (const needed of carried.depends ?? []) {
+      const one = release.packages.get(needed);
+      if (one !== undefined && !packages.has(needed)) packages.set(needed, one);
+    }
   };
   if (verb === 'upgrade' && names.length === 0) for (const one of disk.packages.values()) raise(one);
   for (const name of names) {

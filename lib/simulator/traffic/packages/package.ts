@@ -6,6 +6,8 @@ export interface Package {
   readonly source: string;
   /** The same on every architecture. */
   readonly common: boolean;
+  /** Names of what is installed along with this version, where it is not yet: the kernel, by the package that means the newest. */
+  readonly depends?: readonly string[];
 }
 
 /** `epoch:version-release` in its parts. */
