@@ -20,6 +20,7 @@ export const imagesAnnouncedBy = (topicArn: string) => imagesThat(({ baseImageTo
 /** Those that are built on an image. */
 export const childrenOf = (image: string) => imagesThat(({ parent }) => parent === image);
 
+/** Settings that another release of Goldsmith wrote keep nobody from the others: the image's own poll tells of them. */
 async function imagesThat(are: (settings: ImageSettings) => boolean): Promise<string[]> {
   const images: string[] = [];
   let next: string | undefined;
@@ -29,8 +30,8 @@ async function imagesThat(are: (settings: ImageSettings) => boolean): Promise<st
     );
     for (const { Name, Value } of page.Parameters ?? []) {
       if (!Name?.endsWith('/settings')) continue;
-      const settings = ImageSettings.parse(JSON.parse(Value ?? ''));
-      if (are(settings)) images.push(settings.image);
+      const { data: settings } = ImageSettings.safeParse(JSON.parse(Value ?? ''));
+      if (settings !== undefined && are(settings)) images.push(settings.image);
     }
     next = page.NextToken;
   } while (next !== undefined);

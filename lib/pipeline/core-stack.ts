@@ -21,6 +21,7 @@ import { ReceiveSignal } from './receive-signal.ts';
 import { ReleaseImage } from './release-image.ts';
 import { ResumeTask } from './resume-task.ts';
 import { Signals } from './signals.ts';
+import { SilentFailures } from './silent-failures.ts';
 import { WriteBill } from './write-bill.ts';
 
 /** What all images and fleets of an account and Region share. */
@@ -60,6 +61,10 @@ export class CoreStack extends Stack {
     new FindStranded(this, 'FindStranded', { ledger });
     new PollFeed(this, 'PollFeed', { ledger, documents: this.documents });
     new MeasureFixes(this, 'MeasureFixes', { ledger });
+    new SilentFailures(this, 'SilentFailures', {
+      functions: ['receive-signal', 'match-advisories', 'measure-fixes', 'poll-feed', 'find-stranded'],
+      deadQueue: this.signals.deadQueue,
+    });
     const settings: CoreSettings = {
       table: ledger.tableName,
       documents: this.documents.bucketName,
