@@ -1,7 +1,8 @@
-import { type AttributeValue, DynamoDBClient, GetItemCommand, paginateQuery } from '@aws-sdk/client-dynamodb';
+import { type AttributeValue, DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { readEnvironment } from '../../lib/contract/environment.ts';
 import { ledgerKeys } from '../../lib/contract/ledger.ts';
 import type { BuiltVersion, FixCause, PatchedFleet } from '../../lib/decisions/measure-fixes.ts';
+import { readItems } from '../plan-release/ledger.ts';
 
 type Item = Record<string, AttributeValue>;
 
@@ -9,7 +10,7 @@ const client = new DynamoDBClient({});
 const table = readEnvironment('ledgerTable', process.env);
 
 export async function readVersions(image: string): Promise<BuiltVersion[]> {
-  return (await query(ledgerKeys.version(image, ''))).map((item) => {
+  return (await readItems(ledgerKeys.version(image, ''))).map((item) => {
     const goldenAt = text(item, 'state') === 'golden' ? text(item, 'changedAt') : undefined;
     return {
       version: text(item, 'version') ?? '',
@@ -21,7 +22,7 @@ export async function readVersions(image: string): Promise<BuiltVersion[]> {
 }
 
 export async function readFleet(fleet: string): Promise<PatchedFleet> {
-  const deployments = await query(ledgerKeys.deployment(fleet, ''));
+  const deployments = await readItems(ledgerKeys.deployment(fleet, ''));
   const version = text(await get(ledgerKeys.fleet(fleet)), 'version');
   return {
     fleet,
@@ -56,19 +57,4 @@ const keyOf = ({ pk, sk }: { pk: string; sk: string }) => ({ pk: { S: pk }, sk: 
 
 async function get(key: { pk: string; sk: string }): Promise<Item | undefined> {
   return (await client.send(new GetItemCommand({ TableName: table, Key: keyOf(key), ConsistentRead: true }))).Item;
-}
-
-async function query({ pk, sk }: { pk: string; sk: string }): Promise<Item[]> {
-  const items: Item[] = [];
-  const pages = paginateQuery(
-    { client },
-    {
-      TableName: table,
-      KeyConditionExpression: 'pk = :pk AND begins_with(sk, :sk)',
-      ExpressionAttributeValues: { ':pk': { S: pk }, ':sk': { S: sk } },
-      ConsistentRead: true,
-    },
-  );
-  for await (const { Items } of pages) items.push(...(Items ?? []));
-  return items;
 }

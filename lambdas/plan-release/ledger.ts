@@ -26,7 +26,8 @@ export async function readLine(image: string): Promise<{ versions: VersionRecord
 
 const text = (item: Record<string, AttributeValue>, name: string) => item[name]?.S ?? '';
 
-async function readItems({ pk, sk }: { pk: string; sk: string }): Promise<Record<string, AttributeValue>[]> {
+/** Items of a partition whose sort key begins so. */
+export async function readItems({ pk, sk }: { pk: string; sk: string }): Promise<Record<string, AttributeValue>[]> {
   const items: Record<string, AttributeValue>[] = [];
   const pages = paginateQuery(
     { client },

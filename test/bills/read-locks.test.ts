@@ -14,7 +14,7 @@ test('package-lock.json of version 3', () => {
     "": { "name": "shop", "version": "1.0.0", "dependencies": { "express": "^4.19.0" } },
     "lib/own": { "name": "@shop/own", "version": "1.0.0" },
     "node_modules/@shop/own": { "resolved": "lib/own", "link": true },
-    "node_modules/express": { "version": "4.19.2", "resolved": "https://registry.npmjs.org/express/-/express-4.19.2.tgz", "integrity": "sha512-" },
+    "node_modules/express": { "version": "4.19.2", "resolved": "https://registry.example/express/-/express-4.19.2.tgz", "integrity": "sha512-" },
     "node_modules/express/node_modules/@types/node": { "version": "20.1.0" },
     "node_modules/wrap-ansi-cjs": { "name": "wrap-ansi", "version": "7.0.0" },
     "node_modules/vitest": { "version": "4.1.12", "dev": true }
@@ -39,7 +39,7 @@ test('yarn.lock of version 1 and of version 8', () => {
 
 "@babel/code-frame@^7.0.0", "@babel/code-frame@^7.22.13":
   version "7.22.13"
-  resolved "https://registry.yarnpkg.com/@babel/code-frame/-/code-frame-7.22.13.tgz#e3c1"
+  resolved "https://registry.example/@babel/code-frame/-/code-frame-7.22.13.tgz#e3c1"
   dependencies:
     "@babel/highlight" "^7.22.13"
     version "9.9.9"
@@ -81,7 +81,7 @@ packages:
 
 test('requirements.txt: what is pinned', () => {
   const text = `# by pip-compile
---index-url https://pypi.org/simple
+--index-url https://index.example/simple
 Django==4.2.7 \\
     --hash=sha256: \\
 requests[security] == 2.31.0 ; python_version >= "3.8"
@@ -127,7 +127,7 @@ test('Gemfile.lock', () => {
     fork (1.0.0)
 
 GEM
-  remote: https://rubygems.org/
+  remote: https://gems.example/
   specs:
     actionpack (7.1.3)
       rack (>= 2.2.4)
@@ -178,7 +178,7 @@ dependencies = [
 [[package]]
 name = "tokio"
 version = "1.36.0"
-source = "registry+https://github.com/rust-lang/crates.io-index"
+source = "registry+https://crates.example/index"
 checksum = ""
 `;
   expect(read('Cargo.lock', text)).toEqual(['tokio 1.36.0']);
