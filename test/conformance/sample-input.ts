@@ -51,6 +51,7 @@ const TEXTS = [
   'arn:aws:lambda:us-east-1:123456789012:capacity-provider:sample',
   'arn:aws:lambda:us-east-1:123456789012:code-signing-config:csc-0123456789abcdef0',
   'arn:aws:scheduler:us-east-1:123456789012:schedule-group/sample',
+  'arn:aws:events:us-east-1:123456789012:event-bus/sample',
   ...['component', 'image', 'workflow/build'].flatMap((kind) =>
     ['1.0.0', '1.0.0/1'].map((version) => `arn:aws:imagebuilder:us-east-1:123456789012:${kind}/sample/${version}`),
   ),
