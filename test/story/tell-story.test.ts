@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { bootstrap } from '../../lib/simulator/bootstrap.ts';
 import { deployAssembly } from '../../lib/simulator/deploy-assembly.ts';
 import { createRegion } from '../../lib/simulator/region.ts';
@@ -35,8 +35,12 @@ async function told(seed: number, failing?: Error): Promise<Told> {
 }
 
 describe('the story', () => {
+  let first: Told;
+  beforeAll(async () => {
+    first = await told(1);
+  }, 180_000);
+
   it('ends as it should, and repeats byte for byte with the same seed', async () => {
-    const first = await told(1);
     expect(first.summary).toMatchObject({
       ok: true,
       denied: 0,
@@ -60,11 +64,11 @@ describe('the story', () => {
   }, 180_000);
 
   it('goes another way to the same end with another seed', async () => {
-    const [one, other] = [await told(2), await told(3)];
-    expect(one.journal).not.toBe(other.journal);
+    const other = await told(2);
+    expect(other.journal).not.toBe(first.journal);
     const ends = ({ summary }: Told) => summary.chapters.map(({ name, outcome }) => [name, outcome]);
-    expect(ends(one)).toEqual(ends(other));
-    expect([one.summary.ok, other.summary.ok]).toEqual([true, true]);
+    expect(ends(other)).toEqual(ends(first));
+    expect(other.summary.ok).toBe(true);
   }, 180_000);
 
   it('says why when the deploy fails, and ends there', async () => {
