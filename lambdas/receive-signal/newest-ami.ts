@@ -1,5 +1,5 @@
 import { type EC2Client, paginateDescribeImages } from '@aws-sdk/client-ec2';
-import type { AmiFilter } from '../../lib/contract/base.ts';
+import { type AmiFilter, askedOfEc2 } from '../../lib/contract/base.ts';
 
 /**
  * The AMI of a filter that was made last; undefined when nothing fits. EC2 leaves out what is disabled, and what its maker has
@@ -7,17 +7,8 @@ import type { AmiFilter } from '../../lib/contract/base.ts';
  * Source: EC2 API Reference, DescribeImages, IncludeDeprecated and IncludeDisabled.
  */
 export async function newestAmi(ec2: EC2Client, filter: AmiFilter): Promise<string | undefined> {
-  const asked = {
-    Owners: [filter.owner],
-    Filters: [
-      { Name: 'name', Values: [filter.name] },
-      { Name: 'architecture', Values: [filter.architecture] },
-      { Name: 'state', Values: ['available'] },
-    ],
-    MaxResults: 1000,
-  };
   let newest = '';
-  for await (const { Images = [] } of paginateDescribeImages({ client: ec2 }, asked)) {
+  for await (const { Images = [] } of paginateDescribeImages({ client: ec2 }, askedOfEc2(filter))) {
     for (const { ImageId, CreationDate } of Images) {
       // ISO 8601 in one zone: their order is that of the texts. Of two from one moment it is always the same one.
       const found = `${CreationDate} ${ImageId}`;

@@ -31,6 +31,19 @@ export function amiFilter(base: string): AmiFilter | undefined {
   return { owner, architecture: architecture as Architecture, name };
 }
 
+/** What EC2's DescribeImages is asked for the AMIs of a filter. */
+export function askedOfEc2({ owner, name, architecture }: AmiFilter) {
+  return {
+    Owners: [owner],
+    Filters: [
+      { Name: 'name', Values: [name] },
+      { Name: 'architecture', Values: [architecture as string] },
+      { Name: 'state', Values: ['available'] },
+    ],
+    MaxResults: 1000,
+  };
+}
+
 export const isImageArn = (base: string): boolean => IMAGE_ARN.test(base);
 
 /** What a base as written stands for; undefined when it is none. */

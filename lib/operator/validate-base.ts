@@ -1,6 +1,6 @@
 import { DescribeImagesCommand, type Image, paginateDescribeImages } from '@aws-sdk/client-ec2';
 import { GetImageCommand } from '@aws-sdk/client-imagebuilder';
-import { amiFilter, isImageArn } from '../contract/base.ts';
+import { amiFilter, askedOfEc2, isImageArn } from '../contract/base.ts';
 import type { TreeFault } from '../contract/fault.ts';
 import type { ImageConfig } from '../contract/goldsmith-yaml.ts';
 import { rootVolumeOf } from '../contract/root-volume.ts';
@@ -60,17 +60,8 @@ async function find(clients: OperatorClients, base: string): Promise<Found> {
 
 /** As the function looks for it that receives signals. */
 async function newest({ ec2: client }: OperatorClients, filter: NonNullable<ReturnType<typeof amiFilter>>) {
-  const asked = {
-    Owners: [filter.owner],
-    Filters: [
-      { Name: 'name', Values: [filter.name] },
-      { Name: 'architecture', Values: [filter.architecture] },
-      { Name: 'state', Values: ['available'] },
-    ],
-    MaxResults: 1000,
-  };
   const all: Image[] = [];
-  for await (const { Images = [] } of paginateDescribeImages({ client }, asked)) all.push(...Images);
+  for await (const { Images = [] } of paginateDescribeImages({ client }, askedOfEc2(filter))) all.push(...Images);
   return all.sort((left, right) => (left.CreationDate ?? '').localeCompare(right.CreationDate ?? '')).at(-1);
 }
 
