@@ -82,7 +82,7 @@ test('what the golden version is exposed to counts from its publication, too', a
     version: golden,
     distribution: 'amzn 2023',
     lookedAt: '2026-11-20T23:30:00.000Z',
-    exposures: [exposure, { ...exposure, advisory: 'ALAS2023-2026-3', when: 'never' }],
+    exposures: [exposure, { ...exposure, advisory: 'ALAS2023-2026-3', when: 'never', publishedAt: at('01:00') }],
   };
   region.call('s3', 'PutObject', {
     Bucket: DOCUMENTS,
